@@ -1,0 +1,276 @@
+//! Blocks: what a page is made of. A closed list; each has one component in the application.
+
+use crate::flow::Choice;
+use crate::id::Id;
+use crate::line::{Line, Speed};
+use crate::quiz::Item;
+use crate::text::{Inline, Target};
+use serde::{Deserialize, Serialize};
+
+/// One block of a page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "pages are short lists, read once"
+)]
+pub enum Block {
+    /// A paragraph.
+    Paragraph(Vec<Inline>),
+    /// A heading of level 2 or 3 with the id it can be linked by.
+    Heading(u8, Id, Vec<Inline>),
+    /// A list, and whether its order matters. Each entry holds blocks.
+    List(ListKind, Vec<Vec<Block>>),
+    /// A table with its caption (may be empty), its head and its rows.
+    Table(Table),
+    /// A remark set apart.
+    Callout(Callout),
+    /// What one can do afterwards.
+    Goal(Vec<Inline>),
+    /// An own picture with its text alternative.
+    Figure(Figure),
+    /// Words of somebody, invented or from a source.
+    Quotation(Quotation),
+    /// Two replies side by side.
+    Compare(Vec<Reply>),
+    /// The telephone lines and the host's contacts for a speed.
+    Contacts(Speed, Vec<Line>),
+    /// What to do when nobody answers: when, and what then.
+    Wait(Vec<(Vec<Inline>, Vec<Inline>)>),
+    /// Large choices.
+    Doors(Vec<Door>),
+    /// A myth with its fact.
+    Myth(Myth),
+    /// Words to avoid and to use.
+    Swap(Vec<Swap>),
+    /// A quiz item.
+    Item(Item),
+    /// Something that does something.
+    Tool(Id, Tool),
+    /// A sheet to print: id, title, blocks.
+    Sheet(Id, Vec<Inline>, Vec<Block>),
+    /// A text box for one's own words, never stored: the task, and what to compare with.
+    Own(Vec<Inline>, Vec<Block>),
+    /// All sources with their dates.
+    Sources(Vec<SourceLine>),
+}
+
+/// How a list is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ListKind {
+    /// Points without order.
+    Points,
+    /// Numbered.
+    Numbered,
+    /// Numbered steps to do.
+    Steps,
+    /// What not to do.
+    Dont,
+}
+
+/// A table. It scrolls in its own named region on narrow screens.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Table {
+    /// Names the table; may be empty.
+    pub caption: Vec<Inline>,
+    /// Head cells, one a column.
+    pub head: Vec<Vec<Inline>>,
+    /// Rows of cells.
+    pub rows: Vec<Vec<Vec<Inline>>>,
+}
+
+/// What a callout is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum CalloutKind {
+    /// Worth knowing.
+    Note,
+    /// An example.
+    Example,
+    /// Take care.
+    Careful,
+    /// Stop and read this first.
+    Stop,
+    /// Folded away until opened; the title is what one presses.
+    More,
+}
+
+/// A remark set apart.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Callout {
+    /// What it is for.
+    pub kind: CalloutKind,
+    /// May be empty.
+    pub title: Vec<Inline>,
+    /// What it says.
+    pub blocks: Vec<Block>,
+}
+
+/// An own picture: lines and words only, so that it takes the colours of the page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Figure {
+    /// `viewBox` of the drawing.
+    pub view: String,
+    /// Strokes in drawing order.
+    pub shapes: Vec<Shape>,
+    /// What the picture shows, in full words.
+    pub alt: String,
+    /// A line under it; may be empty.
+    pub caption: Vec<Inline>,
+}
+
+/// A stroke or a word of a [`Figure`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Shape {
+    /// Path data and class (`a`, `b`, `c`, `w`, `k`, `t` or empty).
+    Path(String, String),
+    /// Words with their place, `x` and `y` in the drawing's units.
+    Text(String, String, String),
+}
+
+/// Words of somebody.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quotation {
+    /// Who says it; marked as invented unless a source is named.
+    pub who: String,
+    /// Id of the source; `None` for an invented person.
+    pub source: Option<String>,
+    /// The words.
+    pub text: Vec<Inline>,
+}
+
+/// A reply in a [`Block::Compare`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reply {
+    /// Whether it opens the story or closes it.
+    pub opens: bool,
+    /// What is said.
+    pub words: Vec<Inline>,
+    /// What the other person then does.
+    pub then: Vec<Inline>,
+}
+
+/// A large choice.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Door {
+    /// Name of a picture of the application.
+    pub picture: String,
+    /// Where it leads.
+    pub target: Target,
+    /// What one presses.
+    pub title: Vec<Inline>,
+    /// One line about it.
+    pub line: Vec<Inline>,
+}
+
+/// A myth with its fact.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Myth {
+    /// Stable id.
+    pub id: Id,
+    /// What people say.
+    pub myth: Vec<Inline>,
+    /// The fact in one breath.
+    pub fact: Vec<Inline>,
+    /// A sentence to answer with that shames nobody.
+    pub reply: Vec<Inline>,
+    /// A little more.
+    pub more: Vec<Inline>,
+}
+
+/// Words to avoid and what to say instead.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Swap {
+    /// Not these.
+    pub avoid: Vec<Inline>,
+    /// But these.
+    pub say: Vec<Inline>,
+    /// Why; may be empty.
+    pub why: Vec<Inline>,
+}
+
+/// Something that does something.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Tool {
+    /// Three questions before a module. Any yes leads to a person. Never stored.
+    Gate {
+        /// The questions.
+        questions: Vec<Vec<Inline>>,
+        /// Shown when all are answered no.
+        no: Vec<Inline>,
+        /// Shown when one is answered yes.
+        yes: Vec<Vec<Inline>>,
+    },
+    /// Slow breathing along a line; seconds in, seconds out, number of rounds.
+    Breathing {
+        /// Seconds breathing in, 2 to 6.
+        r#in: u8,
+        /// Seconds breathing out, 3 to 8.
+        out: u8,
+        /// Number of rounds, 3 to 30.
+        rounds: u8,
+    },
+    /// One step after another through the senses: how many, of what, an example.
+    Grounding(Vec<(u8, Vec<Inline>, Vec<Inline>)>),
+    /// A small plan: label and hint of each blank, and an example. Printed or copied, not stored.
+    Plan {
+        /// Label and hint.
+        blanks: Vec<(Vec<Inline>, Vec<Inline>)>,
+        /// An invented person's plan.
+        example: Vec<Inline>,
+    },
+}
+
+/// A source as the reader sees it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SourceLine {
+    /// Its mark, such as `F90`.
+    pub id: String,
+    /// Who said it.
+    pub who: String,
+    /// What it is.
+    pub what: String,
+    /// Year, or `n.d.`.
+    pub year: String,
+    /// Who was asked; may be empty.
+    pub population: String,
+    /// Where it was read, as text.
+    pub address: String,
+    /// Day it was checked, `YYYY-MM-DD`.
+    pub checked: String,
+    /// A reservation; may be empty.
+    pub note: String,
+}
+
+/// All blocks of a page including those inside others, in reading order.
+pub fn walk<'a>(blocks: &'a [Block], visit: &mut dyn FnMut(&'a Block)) {
+    for block in blocks {
+        visit(block);
+        match block {
+            Block::List(_, entries) => {
+                for entry in entries {
+                    walk(entry, visit);
+                }
+            }
+            Block::Callout(callout) => walk(&callout.blocks, visit),
+            Block::Sheet(_, _, inner) | Block::Own(_, inner) => walk(inner, visit),
+            _ => {}
+        }
+    }
+}
+
+/// The items of a page in reading order.
+pub fn items(blocks: &[Block]) -> Vec<&Item> {
+    let mut found = Vec::new();
+    walk(blocks, &mut |block| {
+        if let Block::Item(item) = block {
+            found.push(item);
+        }
+    });
+    found
+}
+
+/// All running texts of a role-play's choice, for counting words and checking them.
+pub fn choice_texts(choice: &Choice) -> Vec<&[Inline]> {
+    let mut texts: Vec<&[Inline]> = vec![&choice.words, &choice.coach];
+    texts.extend(choice.replies.iter().map(|reply| reply.words.as_slice()));
+    texts
+}

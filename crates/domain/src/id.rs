@@ -1,0 +1,99 @@
+//! Stable names of things: pages, lessons, items, options, nodes.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// A stable id: 1 to 40 lower-case letters, digits and hyphens, beginning with a letter.
+///
+/// The same in every language. A stored answer finds its question by it, so it never changes.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Id(String);
+
+impl Id {
+    /// Longest id in bytes.
+    pub const LONGEST: usize = 40;
+
+    /// The id as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Joins two ids with a hyphen, as lessons carry their module's id: `m1` and `l2` give `m1-l2`.
+    pub fn join(&self, part: &Id) -> Option<Id> {
+        Id::try_from(format!("{}-{}", self.0, part.0)).ok()
+    }
+}
+
+/// What was wrong with a text that should have been an [`Id`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotAnId(pub String);
+
+impl fmt::Display for NotAnId {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            out,
+            "`{}` is not an id: lower-case letters, digits and hyphens, beginning with a letter, at most 40",
+            self.0
+        )
+    }
+}
+
+impl std::error::Error for NotAnId {}
+
+impl TryFrom<String> for Id {
+    type Error = NotAnId;
+
+    fn try_from(text: String) -> Result<Self, NotAnId> {
+        let fits = text.len() <= Id::LONGEST
+            && text
+                .bytes()
+                .next()
+                .is_some_and(|first| first.is_ascii_lowercase())
+            && !text.ends_with('-')
+            && text
+                .bytes()
+                .all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'));
+        if fits {
+            Ok(Id(text))
+        } else {
+            Err(NotAnId(text))
+        }
+    }
+}
+
+impl TryFrom<&str> for Id {
+    type Error = NotAnId;
+
+    fn try_from(text: &str) -> Result<Self, NotAnId> {
+        Id::try_from(text.to_owned())
+    }
+}
+
+impl From<Id> for String {
+    fn from(id: Id) -> String {
+        id.0
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_is_lower_case_with_digits_and_hyphens() {
+        for good in ["m1", "m1-l2", "k1-m12", "a"] {
+            assert_eq!(Id::try_from(good).map(String::from), Ok(good.to_owned()));
+        }
+        for bad in ["", "1m", "M1", "m_1", "m1-", "-m", "m 1", "../x", "mé"] {
+            assert_eq!(Id::try_from(bad), Err(NotAnId(bad.to_owned())), "{bad}");
+        }
+        assert!(Id::try_from("a".repeat(41)).is_err());
+    }
+}

@@ -1,0 +1,17 @@
+//! What Sejawat is about, without a browser: places, content, quiz items, role-plays, contacts and progress.
+//!
+//! Nothing here does input or output and nothing here knows a browser; `crates/compiler` and the application
+//! stand on it, never the other way round.
+
+pub mod block;
+pub mod date;
+pub mod flow;
+pub mod host;
+pub mod id;
+pub mod line;
+pub mod progress;
+pub mod quiz;
+pub mod route;
+pub mod stored;
+pub mod text;
+pub mod unit;

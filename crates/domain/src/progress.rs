@@ -1,0 +1,287 @@
+//! What a person has done: one document, made so that two copies of it always merge into one without loss.
+
+use crate::id::Id;
+use crate::quiz::Verdict;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Version of the document this code writes.
+pub const VERSION: u32 = 1;
+
+/// Everything that is kept. Never an answer of the guide or of a gate, never a text somebody typed.
+///
+/// Order of events is a counter, not a clock: clocks of phones jump.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Progress {
+    /// Always [`VERSION`] in memory.
+    pub version: u32,
+    /// Counts the changes; the highest known counter of all copies plus one is the next.
+    pub revision: u64,
+    /// The page of training or self-help one was at last.
+    pub last: Option<Latest<String>>,
+    /// Lessons, role-plays and self-help modules by page id.
+    pub parts: BTreeMap<Id, PartRecord>,
+    /// Quiz items by id.
+    pub items: BTreeMap<Id, ItemRecord>,
+    /// Light or dark; `None` follows the device.
+    pub theme: Option<Latest<Theme>>,
+    /// Language chosen by hand.
+    pub language: Option<Latest<String>>,
+}
+
+/// A value and the counter at which it was set: the later wins, and for the same counter the greater value, so that
+/// every copy decides alike.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Latest<T> {
+    /// Counter at which it was set.
+    pub revision: u64,
+    /// The value.
+    pub value: T,
+}
+
+/// Look of the pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Theme {
+    /// As the device says.
+    Device,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// What is known of a lesson, role-play or self-help module.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PartRecord {
+    /// It was finished once; this never becomes untrue.
+    pub finished: bool,
+}
+
+/// What is known of a quiz item.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ItemRecord {
+    /// The options checked last.
+    pub latest: Latest<BTreeSet<Id>>,
+    /// It was answered right once; this never becomes untrue.
+    pub right: bool,
+    /// How often it was checked, at least.
+    pub checks: u32,
+}
+
+impl Default for Progress {
+    fn default() -> Self {
+        Progress {
+            version: VERSION,
+            revision: 0,
+            last: None,
+            parts: BTreeMap::new(),
+            items: BTreeMap::new(),
+            theme: None,
+            language: None,
+        }
+    }
+}
+
+impl Progress {
+    fn latest<T>(&mut self, value: T) -> Latest<T> {
+        self.revision = self.revision.saturating_add(1);
+        Latest {
+            revision: self.revision,
+            value,
+        }
+    }
+
+    /// Remembers the page one is at.
+    pub fn visit(&mut self, path: &str) {
+        if self.last.as_ref().is_none_or(|last| last.value != path) {
+            self.last = Some(self.latest(path.to_owned()));
+        }
+    }
+
+    /// Remembers that a lesson, role-play or self-help module was finished.
+    pub fn finish(&mut self, page: &Id) {
+        if !self.is_finished(page) {
+            self.revision = self.revision.saturating_add(1);
+            self.parts.entry(page.clone()).or_default().finished = true;
+        }
+    }
+
+    /// Whether it was finished once.
+    pub fn is_finished(&self, page: &Id) -> bool {
+        self.parts.get(page).is_some_and(|part| part.finished)
+    }
+
+    /// Remembers a checked answer. An unanswered item leaves no trace.
+    pub fn check(&mut self, item: &Id, chosen: BTreeSet<Id>, verdict: Verdict) {
+        if verdict == Verdict::Unanswered {
+            return;
+        }
+        let latest = self.latest(chosen);
+        let before = self.items.get(item);
+        let record = ItemRecord {
+            right: verdict == Verdict::Right || before.is_some_and(|record| record.right),
+            checks: before.map_or(0, |record| record.checks).saturating_add(1),
+            latest,
+        };
+        self.items.insert(item.clone(), record);
+    }
+
+    /// Chooses light, dark or as the device says.
+    pub fn set_theme(&mut self, theme: Theme) {
+        self.theme = Some(self.latest(theme));
+    }
+
+    /// Remembers the language chosen by hand.
+    pub fn set_language(&mut self, code: &str) {
+        if self
+            .language
+            .as_ref()
+            .is_none_or(|language| language.value != code)
+        {
+            self.language = Some(self.latest(code.to_owned()));
+        }
+    }
+
+    /// How many of these items were answered right once.
+    pub fn right_among<'a>(&self, items: impl IntoIterator<Item = &'a Id>) -> usize {
+        let is_right = |item: &&Id| self.items.get(*item).is_some_and(|record| record.right);
+        items.into_iter().filter(is_right).count()
+    }
+
+    /// Joins two copies. Commutative, associative and idempotent: it does not matter which copy comes first, how
+    /// many there are, or how often they are joined.
+    pub fn merge(mut self, other: Progress) -> Progress {
+        self.version = self.version.max(other.version);
+        self.revision = self.revision.max(other.revision);
+        self.last = self.last.max(other.last);
+        self.theme = self.theme.max(other.theme);
+        self.language = self.language.max(other.language);
+        for (page, record) in other.parts {
+            self.parts.entry(page).or_default().finished |= record.finished;
+        }
+        for (item, theirs) in other.items {
+            let joined = match self.items.remove(&item) {
+                None => theirs,
+                Some(ours) => ItemRecord {
+                    latest: ours.latest.max(theirs.latest),
+                    right: ours.right | theirs.right,
+                    checks: ours.checks.max(theirs.checks),
+                },
+            };
+            self.items.insert(item, joined);
+        }
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn id(text: &str) -> Id {
+        Id::try_from(text).unwrap()
+    }
+
+    #[test]
+    fn what_was_right_once_stays_right() {
+        let mut progress = Progress::default();
+        progress.check(&id("q1"), BTreeSet::from([id("a")]), Verdict::Right);
+        progress.check(&id("q1"), BTreeSet::from([id("b")]), Verdict::NotYet);
+        let record = &progress.items[&id("q1")];
+        assert!(record.right);
+        assert_eq!(
+            (record.checks, &record.latest.value),
+            (2, &BTreeSet::from([id("b")]))
+        );
+    }
+
+    #[test]
+    fn an_unanswered_item_leaves_no_trace() {
+        let mut progress = Progress::default();
+        progress.check(&id("q1"), BTreeSet::new(), Verdict::Unanswered);
+        assert_eq!(progress, Progress::default());
+    }
+
+    #[test]
+    fn the_same_page_twice_is_one_visit() {
+        let mut progress = Progress::default();
+        progress.visit("modul/m1-l1/");
+        let once = progress.clone();
+        progress.visit("modul/m1-l1/");
+        assert_eq!(progress, once);
+    }
+
+    pub(crate) fn any_progress() -> impl Strategy<Value = Progress> {
+        let name = || prop_oneof![Just("a"), Just("b"), Just("c")].prop_map(id);
+        let latest = |revision: u64, value: Id| Latest { revision, value };
+        let record = (
+            0..4u64,
+            proptest::collection::btree_set(name(), 0..3),
+            any::<bool>(),
+            0..4u32,
+        )
+            .prop_map(|(revision, value, right, checks)| ItemRecord {
+                latest: Latest { revision, value },
+                right,
+                checks,
+            });
+        let theme = prop_oneof![Just(Theme::Device), Just(Theme::Light), Just(Theme::Dark)];
+        (
+            0..9u64,
+            proptest::option::of((0..4u64, name())),
+            proptest::collection::btree_map(
+                name(),
+                any::<bool>().prop_map(|finished| PartRecord { finished }),
+                0..3,
+            ),
+            proptest::collection::btree_map(name(), record, 0..3),
+            proptest::option::of((0..4u64, theme)),
+        )
+            .prop_map(move |(revision, last, parts, items, theme)| Progress {
+                version: VERSION,
+                revision,
+                last: last.map(|(revision, page)| Latest {
+                    revision,
+                    value: latest(revision, page).value.to_string(),
+                }),
+                parts,
+                items,
+                theme: theme.map(|(revision, value)| Latest { revision, value }),
+                language: None,
+            })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(10_000))]
+
+        #[test]
+        fn merge_is_commutative(a in any_progress(), b in any_progress()) {
+            prop_assert_eq!(a.clone().merge(b.clone()), b.merge(a));
+        }
+
+        #[test]
+        fn merge_is_associative(a in any_progress(), b in any_progress(), c in any_progress()) {
+            prop_assert_eq!(a.clone().merge(b.clone()).merge(c.clone()), a.merge(b.merge(c)));
+        }
+
+        #[test]
+        fn merge_is_idempotent_and_loses_nothing(a in any_progress(), b in any_progress()) {
+            let both = a.clone().merge(b.clone());
+            prop_assert_eq!(both.clone().merge(a.clone()), both.clone());
+            prop_assert_eq!(a.clone().merge(a.clone()), a.clone());
+            for (item, record) in a.items.iter().chain(&b.items) {
+                prop_assert!(both.items[item].right >= record.right);
+                prop_assert!(both.items[item].latest >= record.latest);
+            }
+            for (page, record) in a.parts.iter().chain(&b.parts) {
+                prop_assert!(both.parts[page].finished >= record.finished);
+            }
+        }
+    }
+}

@@ -1,0 +1,237 @@
+//! Reading and writing the stored document: what is broken or newer is told apart and never overwritten.
+
+use crate::id::Id;
+use crate::progress::{Progress, VERSION};
+use crate::unit::Inventory;
+use serde::Deserialize;
+use std::collections::BTreeSet;
+
+/// Largest file that is restored, in bytes.
+pub const LARGEST: usize = 256 * 1024;
+/// Deepest nesting of a file that is restored.
+pub const DEEPEST: usize = 8;
+
+/// A stored text that is not used, and why. It is set aside, never deleted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unusable {
+    /// Not a document of ours, or damaged.
+    Broken,
+    /// Written by a newer version of the site.
+    Newer,
+}
+
+#[derive(Deserialize)]
+struct OnlyVersion {
+    version: u32,
+}
+
+/// Reads a stored document, bringing older versions up to date.
+///
+/// # Errors
+/// [`Unusable`] if it must be set aside.
+pub fn open(text: &str) -> Result<Progress, Unusable> {
+    let found: OnlyVersion = serde_json::from_str(text).map_err(|_| Unusable::Broken)?;
+    match found.version {
+        0 => Err(Unusable::Broken),
+        VERSION => serde_json::from_str(text).map_err(|_| Unusable::Broken),
+        _ => Err(Unusable::Newer),
+    }
+}
+
+/// The document as text, for the device and for the back-up file.
+pub fn write(progress: &Progress) -> String {
+    serde_json::to_string(progress).unwrap_or_default()
+}
+
+/// Why a file is not restored. Nothing was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// Larger than [`LARGEST`].
+    TooLarge,
+    /// Nested deeper than [`DEEPEST`].
+    TooDeep,
+    /// Not a back-up of this site, or damaged.
+    NotOurs,
+    /// From a newer version of the site.
+    Newer,
+    /// Names something this site does not have.
+    UnknownId(Id),
+}
+
+/// Reads a back-up file, to be merged with what is there.
+///
+/// # Errors
+/// [`Refused`], with which nothing has been changed.
+pub fn restore(text: &str, inventory: &Inventory) -> Result<Progress, Refused> {
+    if text.len() > LARGEST {
+        return Err(Refused::TooLarge);
+    }
+    if depth(text) > DEEPEST {
+        return Err(Refused::TooDeep);
+    }
+    let progress = open(text).map_err(|unusable| match unusable {
+        Unusable::Broken => Refused::NotOurs,
+        Unusable::Newer => Refused::Newer,
+    })?;
+    let items: BTreeSet<&Id> = inventory.items.iter().collect();
+    if let Some(item) = progress.items.keys().find(|item| !items.contains(item)) {
+        return Err(Refused::UnknownId(item.clone()));
+    }
+    let page_ids: BTreeSet<&str> = inventory
+        .pages
+        .iter()
+        .filter_map(|path| path.trim_end_matches('/').rsplit('/').next())
+        .collect();
+    if let Some(page) = progress
+        .parts
+        .keys()
+        .find(|page| !page_ids.contains(page.as_str()))
+    {
+        return Err(Refused::UnknownId(page.clone()));
+    }
+    if progress
+        .last
+        .as_ref()
+        .is_some_and(|last| !inventory.pages.contains(&last.value))
+    {
+        return Err(Refused::NotOurs);
+    }
+    Ok(progress)
+}
+
+/// How deep brackets are nested, those inside strings left out.
+fn depth(text: &str) -> usize {
+    let (mut depth, mut deepest) = (0usize, 0);
+    let (mut in_string, mut escaped) = (false, false);
+    for byte in text.bytes() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if in_string => escaped = true,
+            b'"' => in_string = !in_string,
+            b'{' | b'[' if !in_string => {
+                depth += 1;
+                deepest = deepest.max(depth);
+            }
+            b'}' | b']' if !in_string => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    deepest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quiz::Verdict;
+    use proptest::prelude::*;
+
+    fn id(text: &str) -> Id {
+        Id::try_from(text).unwrap()
+    }
+
+    fn inventory() -> Inventory {
+        Inventory {
+            pages: vec!["".into(), "modul/m1-l1/".into(), "mandiri/p2/".into()],
+            items: vec![id("m1-l1-q1")],
+        }
+    }
+
+    fn some_progress() -> Progress {
+        let mut progress = Progress::default();
+        progress.visit("modul/m1-l1/");
+        progress.check(&id("m1-l1-q1"), BTreeSet::from([id("a")]), Verdict::Right);
+        progress.finish(&id("m1-l1"));
+        progress.finish(&id("p2"));
+        progress
+    }
+
+    #[test]
+    fn the_document_of_version_1_still_opens() {
+        let stored = include_str!("../../../tests/stored/progress-1.json");
+        let progress = open(stored).unwrap();
+        assert!(progress.is_finished(&id("m1-l1")));
+        assert_eq!(progress.right_among(&[id("m1-l1-q1"), id("m1-l1-q2")]), 1);
+    }
+
+    #[test]
+    fn broken_and_newer_documents_are_told_apart() {
+        for broken in [
+            "",
+            "{",
+            "null",
+            "[]",
+            "{\"version\":0}",
+            "{\"version\":\"1\"}",
+            "{\"version\":1,\"x\":2}",
+        ] {
+            assert_eq!(open(broken), Err(Unusable::Broken), "{broken}");
+        }
+        assert_eq!(
+            open("{\"version\":2,\"whatever\":[1]}"),
+            Err(Unusable::Newer)
+        );
+    }
+
+    #[test]
+    fn a_back_up_comes_back_as_it_was() {
+        let progress = some_progress();
+        assert_eq!(restore(&write(&progress), &inventory()), Ok(progress));
+    }
+
+    #[test]
+    fn files_that_must_be_refused_are_refused() {
+        let good = write(&some_progress());
+        let refused = |text: &str| restore(text, &inventory()).unwrap_err();
+        assert_eq!(refused(&" ".repeat(LARGEST + 1)), Refused::TooLarge);
+        assert_eq!(refused(&"[".repeat(9)), Refused::TooDeep);
+        assert_eq!(refused("{\"hello\": 1}"), Refused::NotOurs);
+        assert_eq!(
+            refused(&good.replace("\"parts\"", "\"extra\":1,\"parts\"")),
+            Refused::NotOurs
+        );
+        assert_eq!(
+            refused(&good.replace("\"version\":1", "\"version\":7")),
+            Refused::Newer
+        );
+        assert_eq!(
+            refused(&good.replace("m1-l1-q1", "zz-l1-q1")),
+            Refused::UnknownId(id("zz-l1-q1"))
+        );
+        assert_eq!(
+            refused(&good.replace("m1-l1-q1", "<script>")),
+            Refused::NotOurs
+        );
+        assert_eq!(
+            refused(&good.replace("\"p2\"", "\"p9\"")),
+            Refused::UnknownId(id("p9"))
+        );
+        assert_eq!(
+            refused(&good.replace("modul/m1-l1/", "https://x")),
+            Refused::NotOurs
+        );
+    }
+
+    #[test]
+    fn brackets_in_strings_do_not_count_as_depth() {
+        assert_eq!(depth(r#"{"a":"[[[[[\"[["}"#), 1);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(10_000))]
+
+        #[test]
+        fn damage_never_panics_and_never_passes_unnoticed_into_nonsense(
+            place in any::<prop::sample::Index>(), byte in any::<u8>(), cut in any::<bool>()
+        ) {
+            let mut bytes = write(&some_progress()).into_bytes();
+            let place = place.index(bytes.len());
+            if cut { bytes.truncate(place) } else { bytes[place] = byte }
+            if let Ok(text) = String::from_utf8(bytes) {
+                let _ = restore(&text, &inventory());
+                if let Ok(progress) = open(&text) {
+                    prop_assert_eq!(open(&write(&progress)), Ok(progress));
+                }
+            }
+        }
+    }
+}

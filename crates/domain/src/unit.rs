@@ -1,0 +1,115 @@
+//! Units: what stands in one data file. A page of a place, or a training module with all its parts.
+
+use crate::block::Block;
+use crate::flow::Flow;
+use crate::id::Id;
+use crate::text::Inline;
+use serde::{Deserialize, Serialize};
+
+/// One data file of one language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(clippy::large_enum_variant, reason = "one of them is held at a time")]
+pub enum Unit {
+    /// A page; the page of the training place carries the list of modules.
+    Page(Page, Vec<ModuleLine>),
+    /// A training module.
+    Module(Module),
+}
+
+/// A page of any kind.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Page {
+    /// Stable id.
+    pub id: Id,
+    /// What stands on the page itself, in plain words.
+    pub title: Vec<Inline>,
+    /// What the browser's tab and history show: neutral, never the topic.
+    pub outside: String,
+    /// Kind of page, over the title; may be empty.
+    pub kind: String,
+    /// One sentence under the title; may be empty.
+    pub lead: Vec<Inline>,
+    /// How long it takes, in minutes.
+    pub minutes: Option<u8>,
+    /// Set when this is the text of another language because the translation is older than its source:
+    /// the code of that language.
+    pub instead: Option<String>,
+    /// What is on it.
+    pub blocks: Vec<Block>,
+}
+
+/// A training module.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Module {
+    /// Stable id, such as `m1`.
+    pub id: Id,
+    /// Number shown, from 1.
+    pub number: u8,
+    /// Title.
+    pub title: Vec<Inline>,
+    /// Neutral words for tab and history.
+    pub outside: String,
+    /// What one learns in it.
+    pub summary: Vec<Inline>,
+    /// Lessons and role-plays in order.
+    pub parts: Vec<Part>,
+}
+
+/// A lesson or a role-play.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Part {
+    /// Id within the module: `l1`, `r1`. The page's id is the whole one: `m1-l1`.
+    pub part: Id,
+    /// The page.
+    pub page: Page,
+    /// Competency codes it trains.
+    pub competencies: Vec<String>,
+    /// What one can do afterwards: id and words. Empty for a role-play.
+    pub objectives: Vec<(Id, Vec<Inline>)>,
+    /// The graph, if this is a role-play, and what is asked after it.
+    pub flow: Option<(Flow, Vec<Block>)>,
+}
+
+/// A module in the list of modules: enough to show progress without its file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ModuleLine {
+    /// Stable id.
+    pub id: Id,
+    /// Number shown.
+    pub number: u8,
+    /// Title.
+    pub title: Vec<Inline>,
+    /// What one learns in it.
+    pub summary: Vec<Inline>,
+    /// Ids of its parts.
+    pub parts: Vec<Id>,
+    /// Minutes of all parts together.
+    pub minutes: u16,
+}
+
+/// What exists, for links, progress and import: the addresses of all pages and the ids of all items.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Inventory {
+    /// Addresses relative to the language's folder.
+    pub pages: Vec<String>,
+    /// Ids of all items.
+    pub items: Vec<Id>,
+}
+
+impl Module {
+    /// The line of this module in the list of modules.
+    pub fn line(&self) -> ModuleLine {
+        ModuleLine {
+            id: self.id.clone(),
+            number: self.number,
+            title: self.title.clone(),
+            summary: self.summary.clone(),
+            parts: self.parts.iter().map(|part| part.page.id.clone()).collect(),
+            minutes: self
+                .parts
+                .iter()
+                .filter_map(|part| part.page.minutes.map(u16::from))
+                .sum(),
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! Serves a folder as a school's host would.

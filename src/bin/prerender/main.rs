@@ -1,0 +1,2 @@
+//! Sejawat.
+fn main() {}
