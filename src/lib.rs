@@ -1,1 +1,13 @@
-//! Sejawat.
+//! Sejawat: the pages and what they do. The same views make the snapshots natively and live in the browser.
+
+#![allow(
+    reason = "the library is there for the two programs of this package"
+)]
+
+pub mod browser;
+pub mod frame;
+pub mod live;
+pub mod page;
+pub mod part;
+pub mod site;
+pub mod words;

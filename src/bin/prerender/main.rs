@@ -1,2 +1,161 @@
-//! Sejawat.
-fn main() {}
+//! Makes the complete HTML page of every route and language from the same views the browser runs.
+//!
+//! Called with the folder that Trunk has filled: it holds the program and `data/`, and receives the pages.
+
+mod document;
+mod lost;
+mod program;
+mod style;
+
+use document::Document;
+use domain::route::{Address, Place, Route};
+use domain::unit::{Inventory, Unit};
+use leptos::prelude::*;
+use program::Program;
+use sejawat::frame::{frame, title};
+use sejawat::page::show;
+use sejawat::site::Site;
+use sejawat::words::{LANGUAGES, Language};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::{env, fs, process};
+use style::Style;
+
+/// Everything that stops the making of pages is said in one line.
+type Outcome<T> = Result<T, String>;
+
+fn main() {
+    let Some(folder) = env::args_os().nth(1).map(PathBuf::from) else {
+        eprintln!("prerender: name the folder that holds the program and data/");
+        process::exit(2);
+    };
+    if let Err(what) = make(&folder) {
+        eprintln!("prerender: {what}");
+        process::exit(1);
+    }
+}
+
+fn make(folder: &Path) -> Outcome<()> {
+    let style = Style::read(Path::new("style"))?;
+    let program = Program::bundle(folder)?;
+    let document = Document {
+        style: &style,
+        program: &program,
+    };
+    any_spawner::Executor::init_futures_executor().map_err(|error| error.to_string())?;
+    let inventory: Inventory = read(&folder.join("data/inventory.json"))?;
+    for language in LANGUAGES {
+        for (path, unit) in units(folder, language)? {
+            for route in routes(&unit, &path, &inventory) {
+                let html = page(&document, language, &route, &unit)?;
+                let address = Address {
+                    language: language.code.to_owned(),
+                    route: route.clone(),
+                };
+                write(&folder.join(address.to_string()).join("index.html"), &html)?;
+                if route == Route::Place(Place::Home) && language.code == LANGUAGES[0].code {
+                    let html = html.replacen("<base href=\"../\">", "<base href=\"./\">", 1);
+                    write(&folder.join("index.html"), &html)?;
+                }
+            }
+        }
+        write(
+            &folder.join(language.code).join("shell.html"),
+            &shell(&document, language),
+        )?;
+    }
+    write(&folder.join("404.html"), &lost::page(&document))
+}
+
+fn write(file: &Path, text: &str) -> Outcome<()> {
+    let folder = file.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)
+        .and_then(|()| fs::write(file, text))
+        .map_err(|error| format!("{}: {error}", file.display()))
+}
+
+fn read<T: serde::de::DeserializeOwned>(file: &Path) -> Outcome<T> {
+    let said = |error: String| format!("{}: {error}", file.display());
+    let text = fs::read_to_string(file).map_err(|error| said(error.to_string()))?;
+    serde_json::from_str(&text).map_err(|error| said(error.to_string()))
+}
+
+/// The data files of a language, by their name without ending.
+fn units(folder: &Path, language: &Language) -> Outcome<BTreeMap<String, Unit>> {
+    let data = folder.join("data").join(language.code);
+    let files = fs::read_dir(&data).map_err(|error| format!("{}: {error}", data.display()))?;
+    let mut units = BTreeMap::new();
+    for file in files.flatten().map(|file| file.path()) {
+        let name = file
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        units.insert(name, read(&file)?);
+    }
+    Ok(units)
+}
+
+/// The routes of the pages that a data file holds; the place of a page inside a place stands in the inventory.
+fn routes(unit: &Unit, name: &str, inventory: &Inventory) -> Vec<Route> {
+    match unit {
+        Unit::Module(module) => {
+            let parts = module
+                .parts
+                .iter()
+                .map(|part| Route::Part(module.id.clone(), part.part.clone()));
+            std::iter::once(Route::Module(module.id.clone()))
+                .chain(parts)
+                .collect()
+        }
+        Unit::Page(page, _) => match Place::from_name(name) {
+            Some(place) => vec![Route::Place(place)],
+            None => inventory
+                .pages
+                .iter()
+                .filter_map(|path| Route::parse(path))
+                .filter(|route| matches!(route, Route::Page(_, id) if *id == page.id))
+                .collect(),
+        },
+    }
+}
+
+fn page(
+    document: &Document,
+    language: &'static Language,
+    route: &Route,
+    unit: &Unit,
+) -> Outcome<String> {
+    let owner = Owner::new_root(None);
+    let made = owner.with(|| {
+        let site = Site::snapshot(language, route.clone());
+        let shown = show(&site, unit)?;
+        let title = title(&site, &shown.outside);
+        Some((title, frame(&site, shown.view).to_html()))
+    });
+    let (title, body) = made.ok_or_else(|| format!("{route:?} has no page in its own data"))?;
+    let address = Address {
+        language: language.code.to_owned(),
+        route: route.clone(),
+    };
+    let base = "../".repeat(address.depth());
+    let data = format!("data/{}/{}.json", language.code, route.unit());
+    Ok(document.html(language, &base, &title, &body, Some(&data)))
+}
+
+/// The page the service worker gives for every address: frame and a word for the case that the program cannot start.
+fn shell(document: &Document, language: &'static Language) -> String {
+    let owner = Owner::new_root(None);
+    let body = owner.with(|| {
+        let site = Site::snapshot(language, Route::Place(Place::Home));
+        let words = site.words();
+        let content = view! {
+            <div class="wrap page shell-wait">
+                <p>{words.shell_wait}</p>
+                <p>{words.shell_help}</p>
+            </div>
+        };
+        frame(&site, content.into_any()).to_html()
+    });
+    document.html(language, "../", language.messages.outside_name, &body, None)
+}

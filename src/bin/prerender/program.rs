@@ -1,0 +1,91 @@
+//! The program's files: the glue of wasm-bindgen and our loader become one script, so that one request starts it.
+
+use crate::style::hash;
+use sha2::{Digest, Sha256};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Names of the program's files.
+pub struct Program {
+    /// The one script.
+    pub script: String,
+    /// The WebAssembly.
+    pub wasm: String,
+    /// `sha256-…` of the WebAssembly.
+    pub integrity: String,
+}
+
+impl Program {
+    /// Joins glue and loader into one file named by its hash, and removes both.
+    pub fn bundle(folder: &Path) -> Result<Program, String> {
+        let wasm = find(folder, ".wasm")?;
+        let glue = find(folder, ".js")?;
+        let loader = folder.join("boot.js");
+        let read = |file: &Path| {
+            fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))
+        };
+        let script = format!("{}\n{}", shorten(&read(&glue)?), shorten(&read(&loader)?));
+        let digest = Sha256::digest(script.as_bytes());
+        let name: String = digest
+            .iter()
+            .take(8)
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
+        let name = format!("app-{name}.js");
+        let bytes = fs::read(&wasm).map_err(|error| format!("{}: {error}", wasm.display()))?;
+        fs::write(folder.join(&name), script).map_err(|error| format!("{name}: {error}"))?;
+        for old in [glue, loader] {
+            fs::remove_file(&old).map_err(|error| format!("{}: {error}", old.display()))?;
+        }
+        let wasm = wasm
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        Ok(Program {
+            script: name,
+            wasm,
+            integrity: hash(&bytes),
+        })
+    }
+}
+
+/// The one file of the program with this ending.
+fn find(folder: &Path, ending: &str) -> Result<PathBuf, String> {
+    let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let is_ours = |file: &PathBuf| {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        name.starts_with("sejawat-") && name.ends_with(ending)
+    };
+    let found: Vec<PathBuf> = entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(is_ours)
+        .collect();
+    match found.as_slice() {
+        [one] => Ok(one.clone()),
+        _ => Err(format!(
+            "expected one file sejawat-…{ending}, found {}",
+            found.len()
+        )),
+    }
+}
+
+/// Drops comment lines and the blanks at the beginning of lines: safe without understanding the script.
+fn shorten(script: &str) -> String {
+    let mut short = String::with_capacity(script.len());
+    let mut in_comment = false;
+    for line in script.lines().map(str::trim) {
+        if line.starts_with("/*") {
+            in_comment = true;
+        }
+        if !in_comment && !line.is_empty() && !line.starts_with("//") {
+            short.push_str(line);
+            short.push('\n');
+        }
+        if in_comment && line.ends_with("*/") {
+            in_comment = false;
+        }
+    }
+    short
+}

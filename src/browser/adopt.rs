@@ -1,0 +1,118 @@
+//! Taking over a page that was already in use: what was chosen, entered and opened is carried into the live page.
+//!
+//! The live page has the same controls under the same ids, so each is set and told so by the events a person's hand
+//! would have caused; the parts then record what they hear.
+
+use super::dom::{all, document, keep_orders};
+use std::collections::BTreeMap;
+use wasm_bindgen::JsCast;
+use web_sys::{
+    Element, Event, EventInit, HtmlDetailsElement, HtmlElement, HtmlInputElement,
+    HtmlTextAreaElement,
+};
+
+/// What a reader had done before the program took over.
+pub struct Adopted {
+    chosen: Vec<String>,
+    touched: Vec<String>,
+    typed: Vec<(String, String)>,
+    written: Vec<String>,
+    open: Vec<usize>,
+    focus: Option<String>,
+}
+
+fn inputs(below: &Element) -> impl Iterator<Item = HtmlInputElement> {
+    all(below, "main input")
+        .into_iter()
+        .filter_map(|input| input.dyn_into().ok())
+}
+
+fn boxes(below: &Element) -> Vec<HtmlTextAreaElement> {
+    all(below, "main textarea")
+        .into_iter()
+        .filter_map(|written| written.dyn_into().ok())
+        .collect()
+}
+
+fn folds(below: &Element) -> Vec<HtmlDetailsElement> {
+    all(below, "main details")
+        .into_iter()
+        .filter_map(|fold| fold.dyn_into().ok())
+        .collect()
+}
+
+/// Reads what the reader has done on the page as it stands.
+pub fn read(body: &Element) -> Adopted {
+    let mut adopted = Adopted {
+        chosen: vec![],
+        touched: vec![],
+        typed: vec![],
+        written: vec![],
+        open: vec![],
+        focus: None,
+    };
+    let mut orders: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for input in inputs(body) {
+        let is_choice = matches!(input.type_().as_str(), "radio" | "checkbox");
+        if is_choice && !input.name().is_empty() {
+            orders.entry(input.name()).or_default().push(input.value());
+        }
+        if is_choice && input.checked() {
+            adopted.touched.push(input.name());
+            adopted.chosen.push(input.id());
+        } else if !is_choice && !input.value().is_empty() {
+            adopted.typed.push((input.id(), input.value()));
+        }
+    }
+    adopted.written = boxes(body).iter().map(HtmlTextAreaElement::value).collect();
+    adopted.open = folds(body)
+        .iter()
+        .enumerate()
+        .filter(|(_, fold)| fold.open())
+        .map(|(place, _)| place)
+        .collect();
+    adopted.focus = document()
+        .and_then(|document| document.active_element())
+        .map(|focused| focused.id())
+        .filter(|id| !id.is_empty());
+    keep_orders(orders);
+    adopted
+}
+
+impl Adopted {
+    /// Gives it to the live page.
+    pub fn give(self, body: &Element) {
+        for input in inputs(body) {
+            let id = input.id();
+            if !input.name().is_empty() && self.touched.contains(&input.name()) {
+                input.set_checked(false);
+            }
+            if self.chosen.contains(&id) {
+                input.set_checked(true);
+                announce(&input, "change");
+            } else if let Some((_, text)) = self.typed.iter().find(|(typed, _)| *typed == id) {
+                input.set_value(text);
+            }
+        }
+        for (written, text) in boxes(body).iter().zip(&self.written) {
+            written.set_value(text);
+        }
+        for (place, fold) in folds(body).iter().enumerate() {
+            if self.open.contains(&place) {
+                fold.set_open(true);
+            }
+        }
+        let focused = self.focus.and_then(|id| document()?.get_element_by_id(&id));
+        if let Some(focused) = focused.and_then(|focused| focused.dyn_into::<HtmlElement>().ok()) {
+            let _ = focused.focus();
+        }
+    }
+}
+
+fn announce(input: &HtmlInputElement, kind: &str) {
+    let bubbling = EventInit::new();
+    bubbling.set_bubbles(true);
+    if let Ok(event) = Event::new_with_event_init_dict(kind, &bubbling) {
+        let _ = input.dispatch_event(&event);
+    }
+}

@@ -1,0 +1,212 @@
+//! Small things asked of the document.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+use web_sys::{
+    Blob, BlobPropertyBag, Document, Element, Event, HtmlAnchorElement, HtmlDetailsElement,
+    HtmlElement, HtmlInputElement, Url, Window,
+};
+
+/// The window. `None` outside a browser.
+pub fn window() -> Option<Window> {
+    if cfg!(target_arch = "wasm32") {
+        web_sys::window()
+    } else {
+        None
+    }
+}
+
+/// The document. `None` outside a browser.
+pub fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// All elements that a selector finds below a place.
+pub fn all(below: &Element, selector: &str) -> Vec<Element> {
+    let Ok(found) = below.query_selector_all(selector) else {
+        return Vec::new();
+    };
+    (0..found.length())
+        .filter_map(|place| found.get(place)?.dyn_into().ok())
+        .collect()
+}
+
+/// When the fold of a quiz item has just been opened: the values of the options that are chosen beside it.
+pub fn checked_when_opened(event: &Event) -> Option<Vec<String>> {
+    let fold: HtmlDetailsElement = event.current_target()?.dyn_into().ok()?;
+    let beside = fold.parent_element()?;
+    let values = all(&beside, "input:checked")
+        .into_iter()
+        .filter_map(|input| input.dyn_into::<HtmlInputElement>().ok())
+        .map(|input| input.value());
+    fold.open().then(|| values.collect())
+}
+
+/// Closes the fold of a quiz item because its options have changed; whether it was open.
+pub fn close_fold_beside(event: &Event) -> bool {
+    let fold = event
+        .current_target()
+        .and_then(|target| target.dyn_into::<Element>().ok())
+        .and_then(|beside| beside.query_selector("details.check").ok().flatten())
+        .and_then(|fold| fold.dyn_into::<HtmlDetailsElement>().ok());
+    match fold {
+        Some(fold) if fold.open() => {
+            fold.set_open(false);
+            true
+        }
+        _ => false,
+    }
+}
+
+thread_local! {
+    static ORDERS: RefCell<BTreeMap<String, Vec<String>>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// Keeps the order of options that the reader saw before the program took over, by item.
+pub fn keep_orders(orders: BTreeMap<String, Vec<String>>) {
+    ORDERS.with(|kept| *kept.borrow_mut() = orders);
+}
+
+/// The order of an item's options that the reader has seen; empty if none was.
+pub fn shown_order(item: &str) -> Vec<String> {
+    ORDERS.with(|kept| kept.borrow().get(item).cloned().unwrap_or_default())
+}
+
+/// What was entered in the fields of a section.
+pub fn entries(section: &str) -> Vec<String> {
+    let Some(section) = document().and_then(|document| document.get_element_by_id(section)) else {
+        return Vec::new();
+    };
+    let fields = all(&section, "input");
+    fields
+        .into_iter()
+        .filter_map(|field| Some(field.dyn_into::<HtmlInputElement>().ok()?.value()))
+        .collect()
+}
+
+/// Prints the page.
+pub fn print() {
+    if let Some(window) = window() {
+        let _ = window.print();
+    }
+}
+
+/// Copies a text and tells whether that worked. On hosts without https it never does.
+pub fn copy(text: &str, then: impl FnOnce(bool) + 'static) {
+    let clipboard = window()
+        .map(|window| window.navigator())
+        .and_then(|navigator| js_sys::Reflect::get(&navigator, &"clipboard".into()).ok())
+        .filter(|clipboard| !clipboard.is_undefined());
+    let promise = clipboard.and_then(|clipboard| {
+        let write = js_sys::Reflect::get(&clipboard, &"writeText".into()).ok()?;
+        let write: js_sys::Function = write.dyn_into().ok()?;
+        write
+            .call1(&clipboard, &text.into())
+            .ok()?
+            .dyn_into::<js_sys::Promise>()
+            .ok()
+    });
+    match promise {
+        None => then(false),
+        Some(promise) => wasm_bindgen_futures::spawn_local(async move {
+            then(wasm_bindgen_futures::JsFuture::from(promise).await.is_ok());
+        }),
+    }
+}
+
+/// Offers a text as a file to keep.
+pub fn download(name: &str, text: &str) -> Option<()> {
+    let kind = BlobPropertyBag::new();
+    kind.set_type("application/json");
+    let parts = js_sys::Array::of1(&text.into());
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &kind).ok()?;
+    let address = Url::create_object_url_with_blob(&blob).ok()?;
+    let link: HtmlAnchorElement = document()?.create_element("a").ok()?.dyn_into().ok()?;
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    Url::revoke_object_url(&address).ok()
+}
+
+/// Reads the file chosen in an input and hands its text on; `None` if it cannot be read.
+pub fn chosen_file(event: &Event, then: impl FnOnce(Option<String>) + 'static) {
+    let input = event
+        .target()
+        .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    let Some(input) = input else { return };
+    let Some(file) = input.files().and_then(|files| files.get(0)) else {
+        return;
+    };
+    wasm_bindgen_futures::spawn_local(async move {
+        let text = wasm_bindgen_futures::JsFuture::from(file.text()).await;
+        input.set_value("");
+        then(text.ok().and_then(|text| text.as_string()));
+    });
+}
+
+/// Moves the focus to the heading of the page.
+pub fn focus_heading() {
+    let heading = document().and_then(|document| document.query_selector("main h1").ok().flatten());
+    if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
+        let _ = heading.focus();
+    }
+}
+
+/// Moves the focus to an element once the page shows it.
+pub fn focus_soon(id: &'static str) {
+    soon(move || {
+        let found = document().and_then(|document| document.get_element_by_id(id));
+        if let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+            let _ = found.focus();
+        }
+    });
+}
+
+/// Calls back before the browser next paints, when what changed now is in the page.
+pub fn soon(then: impl FnOnce() + 'static) {
+    if let Some(window) = window() {
+        let then = Closure::once_into_js(then);
+        let _ = window.request_animation_frame(then.unchecked_ref());
+    }
+}
+
+/// Sets title, language and look of the document.
+pub fn dress(title: &str, language: &str) {
+    let Some(document) = document() else { return };
+    document.set_title(title);
+    if let Some(root) = document.document_element() {
+        let _ = root.set_attribute("lang", language);
+    }
+}
+
+/// Sets or clears an attribute of the document's root.
+pub fn mark_root(name: &str, value: Option<&str>) {
+    let Some(root) = document().and_then(|document| document.document_element()) else {
+        return;
+    };
+    let _ = match value {
+        Some(value) => root.set_attribute(name, value),
+        None => root.remove_attribute(name),
+    };
+}
+
+/// Calls back at every event of a kind on the window, for as long as the page lives.
+pub fn listen<E: JsCast + 'static>(kind: &str, mut heard: impl FnMut(E) + 'static) {
+    let Some(window) = window() else { return };
+    let heard = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
+        if let Ok(event) = event.dyn_into() {
+            heard(event);
+        }
+    });
+    let _ = window.add_event_listener_with_callback(kind, heard.as_ref().unchecked_ref());
+    heard.forget();
+}
+
+/// Tells the loader something by an event on the window.
+pub fn tell(kind: &str) {
+    if let (Some(window), Ok(event)) = (window(), web_sys::CustomEvent::new(kind)) {
+        let _ = window.dispatch_event(&event);
+    }
+}

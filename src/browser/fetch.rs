@@ -1,0 +1,33 @@
+//! Fetching the site's own files.
+
+use super::dom::{document, window};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Response;
+
+/// The site's root as a path: `/`, `/repo/`, `/a/b/c/`.
+pub fn root() -> String {
+    let base = document()
+        .and_then(|document| document.base_uri().ok().flatten())
+        .unwrap_or_default();
+    let path = base
+        .split_once("://")
+        .and_then(|(_, rest)| rest.find('/').map(|slash| &rest[slash..]));
+    let path = path.unwrap_or("/");
+    path[..path.rfind('/').map_or(0, |slash| slash + 1)].to_owned()
+}
+
+/// Begins to fetch a file at once and gives its text; `None` if it cannot be had.
+pub fn text(path: &str) -> impl Future<Output = Option<String>> + use<> {
+    let asked = window().map(|window| window.fetch_with_str(&format!("{}{path}", root())));
+    async move {
+        let response: Response = JsFuture::from(asked?).await.ok()?.dyn_into().ok()?;
+        if !response.ok() {
+            return None;
+        }
+        JsFuture::from(response.text().ok()?)
+            .await
+            .ok()?
+            .as_string()
+    }
+}

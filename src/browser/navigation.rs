@@ -1,0 +1,150 @@
+//! Where the reader is: links inside the site, Back and Forward, scroll position.
+
+use super::dom::{document, listen, window};
+use super::fetch::root;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlAnchorElement, MouseEvent, PopStateEvent, ScrollRestoration};
+
+thread_local! {
+    /// Scroll position of every entry of the history in this visit, by its number.
+    static POSITIONS: RefCell<BTreeMap<u32, f64>> = const { RefCell::new(BTreeMap::new()) };
+    static ENTRY: RefCell<u32> = const { RefCell::new(0) };
+}
+
+/// The address of the page relative to the site's root.
+pub fn here() -> String {
+    let path = window()
+        .and_then(|window| window.location().pathname().ok())
+        .unwrap_or_default();
+    path.strip_prefix(root().as_str())
+        .unwrap_or_default()
+        .to_owned()
+}
+
+/// The heading that the address names; empty if none.
+pub fn anchor() -> String {
+    let hash = window()
+        .and_then(|window| window.location().hash().ok())
+        .unwrap_or_default();
+    hash.trim_start_matches('#').to_owned()
+}
+
+/// Calls back with the address of every link inside the site that is pressed plainly, relative to the root; when it
+/// answers yes, the browser does not follow the link itself.
+pub fn on_link(mut pressed: impl FnMut(&str, &str) -> bool + 'static) {
+    listen("click", move |event: MouseEvent| {
+        let plain = !event.default_prevented()
+            && event.button() == 0
+            && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
+        let link = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok())
+            .and_then(|target| target.closest("a[href]").ok().flatten())
+            .and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok());
+        let (true, Some(link)) = (plain, link) else {
+            return;
+        };
+        let ours = window().and_then(|window| window.location().origin().ok());
+        if Some(link.origin()) != ours
+            || !link.target().is_empty()
+            || link.has_attribute("download")
+        {
+            return;
+        }
+        let path = link.pathname();
+        let Some(path) = path.strip_prefix(root().as_str()) else {
+            return;
+        };
+        let anchor = link.hash();
+        if pressed(path, anchor.trim_start_matches('#')) {
+            event.prevent_default();
+        }
+    });
+}
+
+/// Calls back after Back or Forward.
+pub fn on_back(mut moved: impl FnMut() + 'static) {
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
+        let _ = history.replace_state_with_url(&JsValue::from(0), "", None);
+    }
+    listen("scroll", move |_: web_sys::Event| keep_position());
+    // Leaving the site: whoever comes back by the browser's own means is served by the browser's own memory.
+    listen("pagehide", move |_: web_sys::Event| {
+        if let Some(history) = window().and_then(|window| window.history().ok()) {
+            let _ = history.set_scroll_restoration(ScrollRestoration::Auto);
+        }
+    });
+    listen("popstate", move |event: PopStateEvent| {
+        ENTRY.with(|entry| *entry.borrow_mut() = event.state().as_f64().unwrap_or(0.0) as u32);
+        moved();
+    });
+}
+
+fn keep_position() {
+    let Some(y) = window().and_then(|window| window.scroll_y().ok()) else {
+        return;
+    };
+    let entry = ENTRY.with(|entry| *entry.borrow());
+    POSITIONS.with(|positions| positions.borrow_mut().insert(entry, y));
+}
+
+/// Adds an entry to the history, in the same turn as the press that asked for it.
+pub fn push(path: &str, anchor: &str) {
+    keep_position();
+    let entry = ENTRY.with(|entry| {
+        *entry.borrow_mut() += 1;
+        *entry.borrow()
+    });
+    // What lay ahead of the new entry cannot be reached any more.
+    POSITIONS.with(|positions| positions.borrow_mut().retain(|number, _| *number < entry));
+    let anchor = if anchor.is_empty() {
+        String::new()
+    } else {
+        format!("#{anchor}")
+    };
+    let address = format!("{}{path}{anchor}", root());
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        let _ = history.push_state_with_url(&JsValue::from(entry), "", Some(&address));
+    }
+}
+
+/// Scrolls to where the reader was on this entry of the history.
+pub fn restore_position() {
+    let entry = ENTRY.with(|entry| *entry.borrow());
+    let y = POSITIONS.with(|positions| positions.borrow().get(&entry).copied().unwrap_or(0.0));
+    scroll_to(y);
+}
+
+/// Scrolls to a heading and puts the focus there, or to the top.
+pub fn show(anchor: &str) {
+    let target = document().and_then(|document| document.get_element_by_id(anchor));
+    match target {
+        Some(target) if !anchor.is_empty() => target.scroll_into_view(),
+        _ => scroll_to(0.0),
+    }
+}
+
+fn scroll_to(y: f64) {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, y);
+    }
+}
+
+/// Leaves at once: the page behind takes this one's place in the history of the tab.
+pub fn leave(path: &str) {
+    let Some(window) = window() else { return };
+    if let Ok(Some(session)) = window.session_storage() {
+        let _ = session.set_item("left", "1");
+    }
+    let _ = window.location().replace(&format!("{}{path}", root()));
+}
+
+/// Loads the page anew from the host.
+pub fn reload() {
+    if let Some(window) = window() {
+        let _ = window.location().reload();
+    }
+}

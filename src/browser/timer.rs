@@ -1,0 +1,26 @@
+//! One tick a second.
+
+use super::dom::window;
+use wasm_bindgen::prelude::*;
+
+/// Calls back every second until [`stop`] is called; `None` outside a browser.
+pub fn every_second(tick: impl FnMut() + 'static) -> Option<i32> {
+    let window = window()?;
+    let tick = Closure::<dyn FnMut()>::new(tick);
+    let handle = window
+        .set_interval_with_callback_and_timeout_and_arguments_0(
+            tick.as_ref().unchecked_ref(),
+            1_000,
+        )
+        .ok();
+    // The browser holds it; a page has at most a few such clocks, so that leaving it there costs little.
+    tick.forget();
+    handle
+}
+
+/// Stops a clock.
+pub fn stop(clock: Option<i32>) {
+    if let (Some(window), Some(clock)) = (window(), clock) {
+        window.clear_interval_with_handle(clock);
+    }
+}

@@ -1,0 +1,335 @@
+//! The program in the browser: takes over from the snapshot, follows links, tells what changes.
+
+use crate::browser::{adopt, dom, fetch, navigation, store, worker};
+use crate::frame::{frame, title};
+use crate::page::data_line;
+use crate::page::{lost, show};
+use crate::site::{Site, Storage};
+use crate::words::{codes, fill, language};
+use domain::date::Day;
+use domain::host::Host;
+use domain::progress::Theme;
+use domain::route::{Address, Place, Route};
+use domain::unit::Unit;
+use leptos::prelude::*;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+thread_local! {
+    /// Data files fetched in this visit, by path.
+    static UNITS: RefCell<BTreeMap<String, Rc<Unit>>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// What is shown: an address and its data; without data there is no such page.
+#[derive(Clone)]
+struct View {
+    address: Address,
+    unit: Option<Rc<Unit>>,
+}
+
+/// What the program keeps while a visit lasts.
+#[derive(Clone, Copy)]
+struct Visit {
+    view: RwSignal<View, LocalStorage>,
+    said: RwSignal<String>,
+    bar: RwSignal<Bar>,
+}
+
+/// A line at the top of the page; one at a time.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Bar {
+    Nothing,
+    Offline,
+    Update,
+    Failed,
+}
+
+fn data_path(address: &Address) -> String {
+    format!("data/{}/{}.json", address.language, address.route.unit())
+}
+
+async fn unit(address: &Address) -> Option<Rc<Unit>> {
+    let path = data_path(address);
+    if let Some(unit) = UNITS.with(|units| units.borrow().get(&path).cloned()) {
+        return Some(unit);
+    }
+    let text = fetch::text(&path).await?;
+    let unit: Rc<Unit> = Rc::new(serde_json::from_str(&text).ok()?);
+    UNITS.with(|units| units.borrow_mut().insert(path, unit.clone()));
+    Some(unit)
+}
+
+/// The address of the page; the site's root is the first language's Home.
+fn address(path: &str) -> Option<Address> {
+    let codes = codes();
+    match path {
+        "" | "index.html" => Some(Address {
+            language: (*codes.first()?).to_owned(),
+            route: Route::Place(Place::Home),
+        }),
+        path => Address::parse(path, &codes),
+    }
+}
+
+fn today() -> Option<Day> {
+    let days = js_sys::Date::now() / 86_400_000.0;
+    Some(Day::from_number(days as i32))
+}
+
+/// Fetches what the page needs, then replaces the snapshot. If the data cannot be had the snapshot stays.
+pub async fn start() {
+    let Some(address) = address(&navigation::here()) else {
+        return;
+    };
+    let Some(language) = language(&address.language) else {
+        return;
+    };
+    let host = fetch::text("host.json");
+    let Some(unit) = unit(&address).await else {
+        dom::mark_root("data-failed", Some(""));
+        return;
+    };
+    let host = host
+        .await
+        .map_or(Ok(Host::default()), |text| Host::read(&text));
+    let Some(body) = dom::document().and_then(|document| document.body()) else {
+        return;
+    };
+    let Some(app) = dom::document().and_then(|document| document.get_element_by_id("app")) else {
+        return;
+    };
+    let adopted = adopt::read(&body);
+    app.set_text_content(None);
+    let app: leptos::web_sys::HtmlElement = wasm_bindgen::JsCast::unchecked_into(app);
+    let mounted = leptos::mount::mount_to(app, move || {
+        let (progress, storage) = store::read();
+        let storage = match &host {
+            Ok(host) if host.switches.never_save => Storage::Off,
+            _ => storage,
+        };
+        let site = Site {
+            language,
+            route: address.route.clone(),
+            live: true,
+            progress: RwSignal::new(progress),
+            storage: RwSignal::new(storage),
+            host: RwSignal::new(host),
+            today: today(),
+        };
+        application(
+            site,
+            View {
+                address,
+                unit: Some(unit),
+            },
+        )
+    });
+    mounted.forget();
+    adopted.give(&body);
+    dom::mark_root("data-live", Some(""));
+}
+
+fn application(site: Site, view: View) -> impl IntoView {
+    let visit = Visit {
+        view: RwSignal::new_local(view),
+        said: RwSignal::new(String::new()),
+        bar: RwSignal::new(if worker::is_offline() {
+            Bar::Offline
+        } else {
+            Bar::Nothing
+        }),
+    };
+    look(&site);
+    remember(&site.at(&visit.view.get_untracked().address));
+    follow(site.clone(), visit);
+    hear(site.clone(), visit);
+    let page = {
+        let site = site.clone();
+        move || {
+            let View { address, unit } = visit.view.get();
+            let site = site.at(&address);
+            let shown = unit
+                .and_then(|unit| show(&site, &unit))
+                .unwrap_or_else(|| lost(&site));
+            dom::dress(&title(&site, &shown.outside), site.language.code);
+            let content = view! { {bars(&site, visit)} {shown.view} }.into_any();
+            frame(&site, content)
+        }
+    };
+    view! {
+        {page}
+        <p class="vh" role="status" id="said">{move || visit.said.get()}</p>
+    }
+}
+
+/// Remembers the page, if it is one to go on from.
+fn remember(site: &Site) {
+    let path = site.route.path();
+    let language = site.language.code;
+    let goes_on = matches!(
+        site.route,
+        Route::Part(..) | Route::Page(Place::SelfHelp, _)
+    );
+    let progress = site.progress.get_untracked();
+    let known = progress
+        .last
+        .as_ref()
+        .is_some_and(|last| last.value == path);
+    if goes_on && !known {
+        site.change(|progress| progress.visit(&path));
+    }
+    if progress
+        .language
+        .is_some_and(|chosen| chosen.value != language)
+    {
+        site.change(|progress| progress.set_language(language));
+    }
+}
+
+/// Fetches the title of another page into a signal, for going on where one left off.
+pub fn title_of(site: Site, title: RwSignal<String>) {
+    leptos::task::spawn_local(async move {
+        let address = Address {
+            language: site.language.code.to_owned(),
+            route: site.route.clone(),
+        };
+        let unit = unit(&address).await;
+        let found = match (unit.as_deref(), &address.route) {
+            (Some(Unit::Module(module)), Route::Part(_, id)) => module
+                .parts
+                .iter()
+                .find(|part| part.part == *id)
+                .map(|part| &part.page.title),
+            (Some(Unit::Page(page, _)), _) => Some(&page.title),
+            _ => None,
+        };
+        if let Some(found) = found {
+            title.set(format!(": {}", domain::text::plain(found)));
+        }
+    });
+}
+
+/// Light, dark, or as the device says.
+pub fn look(site: &Site) {
+    let theme = site.progress.get_untracked().theme.map(|theme| theme.value);
+    dom::mark_root(
+        "data-theme",
+        match theme {
+            Some(Theme::Light) => Some("light"),
+            Some(Theme::Dark) => Some("dark"),
+            Some(Theme::Device) | None => None,
+        },
+    );
+}
+
+/// Links, Back and Forward.
+fn follow(site: Site, visit: Visit) {
+    let pressed = {
+        let site = site.clone();
+        move |path: &str, anchor: &str| {
+            let Some(to) = address(path) else {
+                return false;
+            };
+            let here = visit.view.get_untracked().address;
+            navigation::push(path, anchor);
+            if to == here {
+                navigation::show(anchor);
+                return true;
+            }
+            if to.language != here.language {
+                site.change(|progress| progress.set_language(&to.language));
+                worker::keep(&to.language);
+            }
+            let anchor = anchor.to_owned();
+            go(site.clone(), visit, to, move || navigation::show(&anchor));
+            true
+        }
+    };
+    navigation::on_link(pressed);
+    navigation::on_back(move || {
+        if let Some(to) = address(&navigation::here()) {
+            go(site.clone(), visit, to, navigation::restore_position);
+        }
+    });
+}
+
+/// Shows another page: title, view, place on it, focus, announcement, in this order.
+fn go(site: Site, visit: Visit, to: Address, then: impl FnOnce() + 'static) {
+    leptos::task::spawn_local(async move {
+        let unit = unit(&to).await;
+        if unit.is_none() && worker::is_offline() {
+            visit.bar.set(Bar::Offline);
+        }
+        let failed = unit.is_none();
+        visit.view.set(View {
+            address: to.clone(),
+            unit,
+        });
+        let site = site.at(&to);
+        if failed {
+            visit.bar.set(Bar::Failed);
+        } else {
+            remember(&site);
+        }
+        dom::soon(move || {
+            dom::focus_heading();
+            then();
+            let title = dom::document()
+                .map(|document| document.title())
+                .unwrap_or_default();
+            visit
+                .said
+                .set(fill(site.words().page_opened, &[("title", &title)]));
+        });
+    });
+}
+
+/// What comes from outside: another tab, the net, a new release.
+fn hear(site: Site, visit: Visit) {
+    let progress = site.progress;
+    dom::listen("storage", move |event: web_sys::StorageEvent| {
+        if let Some(other) = store::heard(&event) {
+            progress.update(|progress| *progress = progress.clone().merge(other));
+        }
+    });
+    dom::listen("offline", move |_: web_sys::Event| {
+        visit.bar.set(Bar::Offline)
+    });
+    dom::listen("online", move |_: web_sys::Event| {
+        visit.bar.set(Bar::Nothing)
+    });
+    worker::on_waiting(move || visit.bar.set(Bar::Update));
+}
+
+/// The line at the top of the page.
+fn bars(site: &Site, visit: Visit) -> AnyView {
+    let words = site.words();
+    let storage = site.storage;
+    let site = site.clone();
+    let bar = move || {
+        match visit.bar.get() {
+        Bar::Nothing => match storage.get() {
+            Storage::Saving | Storage::Off => None,
+            trouble => Some(view! { <p>{data_line(&site, trouble)}</p> }.into_any()),
+        },
+        Bar::Offline => Some(view! { <p>{words.offline_bar}</p> }.into_any()),
+        Bar::Failed => Some(view! { <p>{words.load_failed}</p> }.into_any()),
+        Bar::Update => Some(
+            view! {
+                <p>{words.update_bar}</p>
+                <button class="btn btn--line btn--mini" type="button" on:click=move |_| worker::update()>
+                    {words.update_button}
+                </button>
+            }
+            .into_any(),
+        ),
+    }
+    };
+    view! {
+        <div class="wrap bars" role="status">
+            {move || bar().map(|line| view! { <div class="bar">{line}</div> })}
+        </div>
+    }
+    .into_any()
+}

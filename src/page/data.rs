@@ -1,0 +1,32 @@
+//! My data: what is stored, back-up and restore, look, wipe.
+
+mod controls;
+
+pub use controls::storage_line;
+
+use crate::page::plain::instead_note;
+use crate::part::block::blocks;
+use crate::part::label::cover;
+use crate::site::Site;
+use domain::unit::Page;
+use leptos::prelude::*;
+
+/// The page.
+pub fn data(site: &Site, page: &Page) -> AnyView {
+    let words = site.words();
+    let controls = match site.live {
+        true => controls::controls(site),
+        false => view! { <p class="bar">{words.needs_script}</p> }.into_any(),
+    };
+    view! {
+        {cover(site, page, vec![])}
+        <div class="wrap page">
+            <article class="prose flow" lang=page.instead.clone()>
+                {instead_note(site, page)}
+                {blocks(site, &page.blocks)}
+                {controls}
+            </article>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,235 @@
+//! The buttons of My data; they need the program.
+
+use crate::browser::{dom, fetch, store};
+use crate::frame::name;
+use crate::live::look;
+use crate::site::{Site, Storage};
+use crate::words::fill;
+use domain::progress::{Progress, Theme};
+use domain::stored::{self, Refused};
+use domain::unit::Inventory;
+use leptos::prelude::*;
+
+/// All controls.
+pub fn controls(site: &Site) -> AnyView {
+    view! {
+        {stored_now(site)}
+        {backup(site)}
+        {restore(site)}
+        {appearance(site)}
+        {wipe(site)}
+    }
+    .into_any()
+}
+
+/// How storing goes, in a sentence.
+pub fn storage_line(site: &Site, storage: Storage) -> &'static str {
+    let words = site.words();
+    match storage {
+        Storage::Saving => words.saving_yes,
+        Storage::None => words.saving_no_storage,
+        Storage::Full => words.saving_full,
+        Storage::Broken => words.saving_broken,
+        Storage::Newer => words.saving_newer,
+        Storage::Off => words.saving_off,
+    }
+}
+
+fn stored_now(site: &Site) -> AnyView {
+    let words = site.words();
+    let (progress, storage) = (site.progress, site.storage);
+    let site = site.clone();
+    let rows = move || {
+        let progress = progress.get();
+        let right = progress
+            .items
+            .values()
+            .filter(|record| record.right)
+            .count();
+        let done = progress.parts.values().filter(|part| part.finished).count();
+        if progress == Progress::default() {
+            return view! { <li>{words.data_nothing}</li> }.into_any();
+        }
+        let last = progress.last.map(|last| {
+            let place =
+                domain::route::Route::parse(&last.value).map(|route| name(words, route.place()));
+            view! { <li>{fill(words.data_last, &[("path", place.unwrap_or(&last.value))])}</li> }
+        });
+        view! {
+            <li>{fill(words.data_parts, &[("n", &done.to_string())])}</li>
+            <li>{fill(words.data_items, &[("n", &right.to_string())])}</li>
+            {last}
+        }
+        .into_any()
+    };
+    let line = move || storage_line(&site, storage.get());
+    view! {
+        <h2>{words.data_status}</h2>
+        <p>{line}</p>
+        <ul translate="no">{rows}</ul>
+    }
+    .into_any()
+}
+
+fn backup(site: &Site) -> AnyView {
+    let words = site.words();
+    let status = RwSignal::new("");
+    let progress = site.progress;
+    let save = move |_| {
+        let _ = dom::download(
+            "ruang-belajar.json",
+            &stored::write(&progress.get_untracked()),
+        );
+    };
+    let copy = move |_| {
+        dom::copy(&stored::write(&progress.get_untracked()), move |done| {
+            status.set(if done {
+                words.copied
+            } else {
+                words.copy_failed
+            });
+        });
+    };
+    view! {
+        <h2>{words.backup_title}</h2>
+        <p>{words.backup_text}</p>
+        <div class="btns">
+            <button class="btn" type="button" id="backup" on:click=save>{words.backup_button}</button>
+            <button class="btn btn--line" type="button" on:click=copy>{words.backup_copy}</button>
+        </div>
+        <p role="status">{move || status.get()}</p>
+    }
+    .into_any()
+}
+
+fn restore(site: &Site) -> AnyView {
+    let words = site.words();
+    let status = RwSignal::new(String::new());
+    let site = site.clone();
+    let chosen = move |event: leptos::ev::Event| {
+        let site = site.clone();
+        dom::chosen_file(&event, move |text| {
+            let Some(text) = text else {
+                return status.set(words.restore_unread.to_owned());
+            };
+            leptos::task::spawn_local(async move {
+                let inventory = fetch::text("data/inventory.json").await;
+                let inventory =
+                    inventory.and_then(|text| serde_json::from_str::<Inventory>(&text).ok());
+                let Some(inventory) = inventory else {
+                    return status.set(words.load_failed.to_owned());
+                };
+                match stored::restore(&text, &inventory) {
+                    Err(refused) => status.set(refusal(&site, &refused)),
+                    Ok(restored) => {
+                        site.change(|progress| *progress = progress.clone().merge(restored));
+                        look(&site);
+                        status.set(words.restored.to_owned());
+                    }
+                }
+            });
+        });
+    };
+    view! {
+        <h2>{words.restore_title}</h2>
+        <p>{words.restore_text}</p>
+        <div class="field">
+            <label for="restore">{words.restore_button}</label>
+            <input class="in" id="restore" type="file" accept="application/json,.json" on:change=chosen />
+        </div>
+        <p role="status" id="restore-status">{move || status.get()}</p>
+    }
+    .into_any()
+}
+
+fn refusal(site: &Site, refused: &Refused) -> String {
+    let words = site.words();
+    match refused {
+        Refused::TooLarge => words.restore_too_large.to_owned(),
+        Refused::TooDeep => words.restore_too_deep.to_owned(),
+        Refused::NotOurs => words.restore_not_ours.to_owned(),
+        Refused::Newer => words.restore_newer.to_owned(),
+        Refused::UnknownId(id) => fill(words.restore_unknown, &[("id", id.as_str())]),
+    }
+}
+
+fn appearance(site: &Site) -> AnyView {
+    let words = site.words();
+    let themes = [
+        (Theme::Device, "theme-device", words.theme_device),
+        (Theme::Light, "theme-light", words.theme_light),
+        (Theme::Dark, "theme-dark", words.theme_dark),
+    ];
+    let now = site
+        .progress
+        .get_untracked()
+        .theme
+        .map_or(Theme::Device, |theme| theme.value);
+    let rows = themes
+        .map(|(theme, id, label)| {
+            let site = site.clone();
+            let choose = move |_| {
+                site.change(|progress| progress.set_theme(theme));
+                look(&site);
+            };
+            view! {
+                <input class="o" type="radio" name="theme" id=id checked=theme == now on:change=choose />
+                <label for=id>{label}</label>
+            }
+        })
+        .collect_view();
+    view! {
+        <fieldset class="looks">
+            <legend><h2>{words.theme_title}</h2></legend>
+            <div class="opts">{rows}</div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// Wiping asks once more, in the page: the filled button never destroys.
+fn wipe(site: &Site) -> AnyView {
+    let words = site.words();
+    let asking = RwSignal::new(false);
+    let status = RwSignal::new("");
+    let site = site.clone();
+    let sure = {
+        move |_| {
+            store::wipe();
+            site.progress.set(Progress::default());
+            look(&site);
+            asking.set(false);
+            status.set(words.wiped);
+        }
+    };
+    let question = move || {
+        let sure = sure.clone();
+        match asking.get() {
+            false => view! {
+                <button class="btn btn--line" type="button" id="wipe" on:click=move |_| asking.set(true)>
+                    {words.wipe_button}
+                </button>
+            }
+            .into_any(),
+            true => view! {
+                <p><b>{words.wipe_question}</b></p>
+                <div class="btns">
+                    <button class="btn" type="button" on:click=move |_| asking.set(false)>{words.wipe_cancel}</button>
+                    <button class="btn btn--line" type="button" id="wipe-sure" on:click=sure>{words.wipe_confirm}</button>
+                </div>
+            }
+            .into_any(),
+        }
+    };
+    view! {
+        <h2>{words.wipe_title}</h2>
+        <div class="note note--stop">
+            <div>
+                <p>{words.wipe_text}</p>
+                {question}
+                <p role="status">{move || status.get()}</p>
+            </div>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,136 @@
+//! A lesson: label, text with items, result, and the way on.
+
+use crate::page::plain::instead_note;
+use crate::part::block::blocks;
+use crate::part::icon;
+use crate::part::label::cover;
+use crate::part::text::inline;
+use crate::site::Site;
+use crate::words::fill;
+use domain::block::items;
+use domain::id::Id;
+use domain::route::Route;
+use domain::text::plain;
+use domain::unit::{Module, Part};
+use leptos::prelude::*;
+
+/// The lesson at a place of its module.
+pub fn lesson(site: &Site, module: &Module, place: usize) -> AnyView {
+    let part = &module.parts[place];
+    let rows = vec![(site.words().module_label, module_link(site, module))];
+    view! {
+        {cover(site, &part.page, rows)}
+        <div class="wrap page lesson">
+            {contents(site, module, place)}
+            <article class="prose flow" lang=part.page.instead.clone()>
+                {instead_note(site, &part.page)}
+                {blocks(site, &part.page.blocks)}
+                {result(site, part)}
+                {way_on(site, module, place)}
+            </article>
+        </div>
+    }
+    .into_any()
+}
+
+fn module_link(site: &Site, module: &Module) -> AnyView {
+    let route = Route::Module(module.id.clone());
+    view! { <a href=site.link(&route)>{plain(&module.title)}</a> }.into_any()
+}
+
+/// The contents of the module, beside the text or after it.
+pub fn contents(site: &Site, module: &Module, place: usize) -> AnyView {
+    let words = site.words();
+    let rows = module
+        .parts
+        .iter()
+        .enumerate()
+        .map(|(position, part)| {
+            let number = match part.flow {
+                None => format!("{}.{}", module.number, position + 1),
+                Some(_) => words.practice.to_owned(),
+            };
+            let route = Route::Part(module.id.clone(), part.part.clone());
+            let current = (position == place).then_some("page");
+            let (progress, id) = (site.progress, part.page.id.clone());
+            let done = move || {
+                progress
+                    .with(|progress| progress.is_finished(&id))
+                    .then(|| {
+                        view! { {icon::TICK.view()} <span class="vh">{words.done_word}</span> }
+                    })
+            };
+            view! {
+                <li>
+                    <a href=site.link(&route) aria-current=current>
+                        <b>{number}</b> <span>{inline(site, &part.page.title)}</span> {done}
+                    </a>
+                </li>
+            }
+        })
+        .collect_view();
+    let title = fill(words.in_this_module, &[("n", &module.number.to_string())]);
+    view! {
+        <nav class="lesson__nav" aria-label=title.clone()>
+            <h2 class="kind">{title.clone()}</h2>
+            <ol class="steps">{rows}</ol>
+        </nav>
+    }
+    .into_any()
+}
+
+/// How many items were ever answered right, in words.
+fn result(site: &Site, part: &Part) -> Option<AnyView> {
+    let ids: Vec<Id> = items(&part.page.blocks)
+        .into_iter()
+        .map(|item| item.id.clone())
+        .collect();
+    if !site.live || ids.is_empty() {
+        return None;
+    }
+    let words = site.words();
+    let progress = site.progress;
+    let line = move || {
+        let right = progress.with(|progress| progress.right_among(&ids));
+        let checked =
+            progress.with(|progress| ids.iter().any(|item| progress.items.contains_key(item)));
+        match checked {
+            false => words.none_checked.to_owned(),
+            true => fill(
+                words.right_of,
+                &[("n", &right.to_string()), ("all", &ids.len().to_string())],
+            ),
+        }
+    };
+    Some(
+        view! {
+            <section class="card result">
+                <h2 class="kind">{words.your_result}</h2>
+                <p translate="no">{line}</p>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+/// The way on: the next part of the module, or back to the contents.
+pub fn way_on(site: &Site, module: &Module, place: usize) -> AnyView {
+    let words = site.words();
+    let contents = Route::Module(module.id.clone());
+    let (next, label) = match module.parts.get(place + 1) {
+        Some(part) => (
+            Route::Part(module.id.clone(), part.part.clone()),
+            words.finish_next,
+        ),
+        None => (contents.clone(), words.finish),
+    };
+    let (site_of_press, id) = (site.clone(), module.parts[place].page.id.clone());
+    let finish = move |_| site_of_press.change(|progress| progress.finish(&id));
+    view! {
+        <div class="btns">
+            <a class="btn" id="finish" href=site.link(&next) on:click=finish>{label}</a>
+            <a class="btn btn--line" href=site.link(&contents)>{words.back_to_module}</a>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,149 @@
+//! The list of training modules and the contents of one, as a textbook's table of contents with progress in words.
+
+use crate::page::plain::instead_note;
+use crate::part::block::blocks;
+use crate::part::icon;
+use crate::part::label::{cover, label};
+use crate::part::text::inline;
+use crate::site::Site;
+use crate::words::fill;
+use domain::id::Id;
+use domain::route::{Place, Route};
+use domain::text::Inline;
+use domain::unit::{Module, ModuleLine, Page};
+use leptos::prelude::*;
+
+/// The page of the training.
+pub fn training(site: &Site, page: &Page, modules: &[ModuleLine]) -> AnyView {
+    let rows = modules
+        .iter()
+        .map(|module| {
+            let minutes = fill(
+                site.words().about_minutes,
+                &[("n", &module.minutes.to_string())],
+            );
+            row(
+                site,
+                module.number.to_string(),
+                &Route::Module(module.id.clone()),
+                &module.title,
+                view! { {inline(site, &module.summary)} " " {minutes} }.into_any(),
+                module.parts.clone(),
+            )
+        })
+        .collect_view();
+    view! {
+        {cover(site, page, vec![])}
+        <div class="wrap page">
+            <article class="prose flow" lang=page.instead.clone()>
+                {instead_note(site, page)}
+                {blocks(site, &page.blocks)}
+            </article>
+            <ol class="toc stack-top">{rows}</ol>
+        </div>
+    }
+    .into_any()
+}
+
+/// The contents of a module.
+pub fn module(site: &Site, module: &Module) -> AnyView {
+    let words = site.words();
+    let rows = module
+        .parts
+        .iter()
+        .enumerate()
+        .map(|(place, part)| {
+            let number = match part.flow {
+                None => format!("{}.{}", module.number, place + 1),
+                Some(_) => words.practice.to_owned(),
+            };
+            let minutes = part
+                .page
+                .minutes
+                .map(|minutes| fill(words.about_minutes, &[("n", &minutes.to_string())]))
+                .unwrap_or_default();
+            let route = Route::Part(module.id.clone(), part.part.clone());
+            row(
+                site,
+                number,
+                &route,
+                &part.page.title,
+                minutes.into_any(),
+                vec![part.page.id.clone()],
+            )
+        })
+        .collect_view();
+    let kind = format!("{} {}", words.module_label, module.number);
+    let rows_of_label = vec![(words.progress_label, status(site, ids(module)))];
+    view! {
+        {label(site, &kind, &module.title, &module.summary, rows_of_label)}
+        <div class="wrap page">
+            <ol class="toc">{rows}</ol>
+            <div class="btns stack-top">
+                <a class="btn btn--line" href=site.place(Place::Training)>{words.to_training}</a>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn ids(module: &Module) -> Vec<Id> {
+    module
+        .parts
+        .iter()
+        .map(|part| part.page.id.clone())
+        .collect()
+}
+
+/// A row: number, title, a line, and how far one is.
+fn row(
+    site: &Site,
+    number: String,
+    route: &Route,
+    title: &[Inline],
+    line: AnyView,
+    parts: Vec<Id>,
+) -> AnyView {
+    // The word for a role-play is longer than a number and needs smaller letters.
+    let class = if number.len() > 4 {
+        "toc__n toc__n--word"
+    } else {
+        "toc__n"
+    };
+    view! {
+        <li>
+            <span class=class>{number}</span>
+            <div class="toc__h"><h2 class="toc__t"><a href=site.link(route)>{inline(site, title)}</a></h2></div>
+            <p class="toc__p">{line}</p>
+            <div class="toc__s">{status(site, parts)}</div>
+        </li>
+    }
+    .into_any()
+}
+
+/// How many parts are done, in words; of one part, whether it is.
+fn status(site: &Site, parts: Vec<Id>) -> AnyView {
+    let words = site.words();
+    let progress = site.progress;
+    let all = parts.len();
+    (move || {
+        let done = progress.with(|progress| parts.iter().filter(|part| progress.is_finished(part)).count());
+        let count = [("n", done.to_string()), ("all", all.to_string())];
+        let count: Vec<(&str, &str)> = count.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        match (done, all) {
+            (0, 1) => view! { <span>{words.status_open}</span> }.into_any(),
+            (0, _) => {
+                view! { <span>{fill(words.status_lessons, &[("n", &all.to_string())])}</span> }.into_any()
+            }
+            _ if done == all => {
+                view! { <b translate="no">{icon::TICK.view()} {words.status_done}</b> }.into_any()
+            }
+            _ => view! {
+                <span translate="no">{fill(words.status_some, &count)}</span>
+                <progress max=all.to_string() value=done.to_string() aria-label=words.progress_label></progress>
+            }
+            .into_any(),
+        }
+    })
+    .into_any()
+}

@@ -1,0 +1,63 @@
+//! Pages that are their text: with a cover where one comes to read or choose, without where it matters to be quick.
+
+use crate::part::block::blocks;
+use crate::part::label::cover;
+use crate::part::text::inline;
+use crate::site::Site;
+use domain::unit::Page;
+use leptos::prelude::*;
+
+/// A note that the text is shown in its original language.
+pub fn instead_note(site: &Site, page: &Page) -> Option<AnyView> {
+    page.instead.is_some().then(|| {
+        view! { <p class="bar" lang=site.language.code>{site.words().instead_note}</p> }.into_any()
+    })
+}
+
+/// A page with a cover.
+pub fn page(site: &Site, page: &Page) -> AnyView {
+    view! {
+        {cover(site, page, vec![])}
+        <div class="wrap page">
+            <article class="prose flow" lang=page.instead.clone()>
+                {instead_note(site, page)}
+                {blocks(site, &page.blocks)}
+            </article>
+        </div>
+    }
+    .into_any()
+}
+
+/// A page without a cover: less to scroll when it matters.
+pub fn bare(site: &Site, page: &Page) -> AnyView {
+    let lead =
+        (!page.lead.is_empty()).then(|| view! { <p class="lead">{inline(site, &page.lead)}</p> });
+    view! {
+        <div class="wrap page">
+            <article class="prose flow" lang=page.instead.clone()>
+                {instead_note(site, page)}
+                <h1 tabindex="-1">{inline(site, &page.title)}</h1>
+                {lead}
+                {blocks(site, &page.blocks)}
+            </article>
+        </div>
+    }
+    .into_any()
+}
+
+/// A self-help module: a page that can be finished.
+pub fn self_help(site: &Site, found: &Page) -> AnyView {
+    let (site_of_press, id) = (site.clone(), found.id.clone());
+    let finish = move |_| site_of_press.change(|progress| progress.finish(&id));
+    let words = site.words();
+    let route = domain::route::Place::SelfHelp;
+    view! {
+        {page(site, found)}
+        <div class="wrap">
+            <div class="prose btns">
+                <a class="btn" href=site.place(route) on:click=finish>{words.finish}</a>
+            </div>
+        </div>
+    }
+    .into_any()
+}

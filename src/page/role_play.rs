@@ -1,0 +1,62 @@
+//! A role-play. Live, one step at a time with what went before; without the program, all steps as sections linked to
+//! one another.
+
+mod live;
+mod still;
+
+use crate::page::lesson::{contents, way_on};
+use crate::page::plain::instead_note;
+use crate::part::block::blocks;
+use crate::part::icon::{self, Icon};
+use crate::part::label::cover;
+use crate::site::Site;
+use domain::block::Block;
+use domain::flow::{Effect, Flow};
+use domain::unit::Module;
+use leptos::prelude::*;
+
+/// The role-play at a place of its module.
+pub fn role_play(
+    site: &Site,
+    module: &Module,
+    place: usize,
+    flow: &Flow,
+    after: &[Block],
+) -> AnyView {
+    let part = &module.parts[place];
+    let words = site.words();
+    let play = match site.live {
+        true => live::live(
+            site,
+            flow,
+            &part.page.id,
+            after,
+            way_on(site, module, place),
+        ),
+        false => still::still(site, flow, after),
+    };
+    let last = (!site.live).then(|| way_on(site, module, place));
+    view! {
+        {cover(site, &part.page, vec![])}
+        <div class="wrap page lesson">
+            {contents(site, module, place)}
+            <article class="prose flow" lang=part.page.instead.clone()>
+                {instead_note(site, &part.page)}
+                {blocks(site, &part.page.blocks)}
+                <p class="small soft">{words.invented_note}</p>
+                {play}
+                {last}
+            </article>
+        </div>
+    }
+    .into_any()
+}
+
+/// How a choice is marked for the coach's line: by shape and word, then by colour.
+fn mark(site: &Site, effect: Effect) -> (Icon, &'static str) {
+    match effect {
+        Effect::Helpful => (icon::TICK, site.words().helped),
+        Effect::Neutral => (icon::AGAIN, site.words().stalled),
+        Effect::Harmful => (icon::STOP, site.words().could_hurt),
+    }
+}

@@ -1,0 +1,266 @@
+//! The role-play as one lives it: a step, a choice, what the other person does, what the coach says, and on.
+
+use super::mark;
+use crate::browser::dom;
+use crate::part::block::blocks;
+use crate::part::picture;
+use crate::part::text::inline;
+use crate::site::Site;
+use domain::block::Block;
+use domain::flow::{Choice, Effect, Flow, Walker};
+use domain::id::Id;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What is being played, and how far.
+#[derive(Clone)]
+struct Play {
+    site: Site,
+    flow: Arc<Flow>,
+    page: Id,
+    /// Every state so far, the present one last; going back drops the last.
+    walked: RwSignal<Vec<Walker>>,
+    /// What was said at the present step, once it was said.
+    said: RwSignal<Option<Id>>,
+    /// What is chosen but not yet said.
+    chosen: RwSignal<Option<Id>>,
+}
+
+/// The role-play from its first step. `way_on` is shown at every ending.
+pub fn live(site: &Site, flow: &Flow, page: &Id, after: &[Block], way_on: AnyView) -> AnyView {
+    let Some(begin) = Walker::begin(flow) else {
+        return way_on;
+    };
+    let play = Play {
+        site: site.clone(),
+        flow: Arc::new(flow.clone()),
+        page: page.clone(),
+        walked: RwSignal::new(vec![begin]),
+        said: RwSignal::new(None),
+        chosen: RwSignal::new(None),
+    };
+    let after: Arc<[Block]> = after.into();
+    view! {
+        <section class="play flow">
+            {move || step(&play, &after)}
+        </section>
+        {way_on}
+    }
+    .into_any()
+}
+
+fn step(play: &Play, after: &[Block]) -> AnyView {
+    let walked = play.walked.get();
+    let Some(walker) = walked.last().cloned() else {
+        return ().into_any();
+    };
+    let Some(node) = walker.node(&play.flow).cloned() else {
+        return ().into_any();
+    };
+    let site = &play.site;
+    let shown: Vec<Block> = walker
+        .shown(&node)
+        .map(|shown| shown.block.clone())
+        .collect();
+    let content = match node.choices.is_empty() {
+        true => ending(play, &walker, after),
+        false => turn(play, &walker, &node.choices),
+    };
+    let can_go_back = walked.len() > 1;
+    let back = {
+        let play = play.clone();
+        move |_| {
+            play.walked.update(|walked| {
+                walked.pop();
+            });
+            fresh(&play);
+        }
+    };
+    let back = can_go_back.then(|| {
+        view! {
+            <button class="btn btn--plain" type="button" on:click=back>{site.words().one_step_back}</button>
+        }
+    });
+    view! {
+        {history(play, &walked)}
+        <h2 id="step" tabindex="-1">{inline(site, &node.title)}</h2>
+        {blocks(site, &shown)}
+        {content}
+        {back}
+    }
+    .into_any()
+}
+
+/// A new step: nothing chosen, nothing said, the focus on its heading.
+fn fresh(play: &Play) {
+    play.said.set(None);
+    play.chosen.set(None);
+    dom::focus_soon("step");
+}
+
+/// What was said so far, folded away.
+fn history(play: &Play, walked: &[Walker]) -> Option<AnyView> {
+    let site = &play.site;
+    let steps = walked.last()?.steps();
+    let lines = steps
+        .iter()
+        .zip(walked)
+        .filter_map(|(step, before)| {
+            let node = play.flow.node(&step.node)?;
+            let choice = node
+                .choices
+                .iter()
+                .find(|choice| choice.id == step.choice)?;
+            Some(view! {
+                <li class="me"><b>{site.words().you}</b> <p>{inline(site, &choice.words)}</p></li>
+                <li><p>{inline(site, before.reply(choice))}</p></li>
+            })
+        })
+        .collect_view();
+    (!steps.is_empty()).then(|| {
+        view! {
+            <details class="more">
+                <summary>{site.words().looking_back}</summary>
+                <ol class="talk list">{lines}</ol>
+            </details>
+        }
+        .into_any()
+    })
+}
+
+fn turn(play: &Play, walker: &Walker, choices: &[Choice]) -> AnyView {
+    let (play, walker) = (play.clone(), walker.clone());
+    let choices: Arc<[Choice]> = choices.into();
+    let site = play.site.clone();
+    (move || {
+        let said = play.said.get();
+        match said.and_then(|said| choices.iter().find(|choice| choice.id == said)) {
+            None => offer(&play, &choices),
+            Some(choice) => view! { <div role="status">{answer(&site, &walker, choice)}</div> {on(&play, &walker, choice)} }
+                .into_any(),
+        }
+    })
+    .into_any()
+}
+
+fn offer(play: &Play, choices: &[Choice]) -> AnyView {
+    let words = play.site.words();
+    let rows = choices
+        .iter()
+        .map(|choice| {
+            let id = format!("say-{}", choice.id);
+            let (chosen, value) = (play.chosen, choice.id.clone());
+            let pick = move |_| chosen.set(Some(value.clone()));
+            view! {
+                <input class="o" type="radio" name="say" id=id.clone() on:change=pick />
+                <label for=id>{inline(&play.site, &choice.words)}</label>
+            }
+        })
+        .collect_view();
+    let status = RwSignal::new("");
+    let say = {
+        let play = play.clone();
+        move |_| match play.chosen.get_untracked() {
+            None => status.set(words.choose_words),
+            chosen => play.said.set(chosen),
+        }
+    };
+    view! {
+        <fieldset class="item">
+            <legend><span class="kind">{words.your_turn}</span> <span class="item__q">{words.what_say}</span></legend>
+            <div class="opts">{rows}</div>
+            <p role="status">{move || status.get()}</p>
+            <button class="btn" type="button" on:click=say>{words.say_this}</button>
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn answer(site: &Site, walker: &Walker, choice: &Choice) -> AnyView {
+    let words = site.words();
+    let (icon, name) = mark(site, choice.kind);
+    view! {
+        <ol class="talk list">
+            <li class="me"><b>{words.you}</b> <p>{inline(site, &choice.words)}</p></li>
+            <li><p>{inline(site, walker.reply(choice))}</p></li>
+        </ol>
+        <div class="coach">
+            {picture::small("cups", "art")}
+            <div>
+                <p class="fb__w">{icon.view()} {name}</p>
+                <p><b>{words.coach}</b> ": " {inline(site, &choice.coach)}</p>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// The way on from what was said: the next step, or the same once more.
+fn on(play: &Play, walker: &Walker, choice: &Choice) -> AnyView {
+    let words = play.site.words();
+    let Some(next) = walker.choose(&play.flow, &choice.id) else {
+        return ().into_any();
+    };
+    let same = next.node(&play.flow) == walker.node(&play.flow);
+    let play = play.clone();
+    let go = move |_| {
+        let ended = next
+            .node(&play.flow)
+            .is_some_and(|node| node.choices.is_empty());
+        play.walked.update(|walked| walked.push(next.clone()));
+        if ended {
+            play.site.change(|progress| progress.finish(&play.page));
+        }
+        fresh(&play);
+    };
+    let label = if same { words.try_again } else { words.go_on };
+    view! { <div class="btns"><button class="btn" type="button" on:click=go>{label}</button></div> }
+        .into_any()
+}
+
+/// An ending: what helped, what stalled, what could hurt, and another way.
+fn ending(play: &Play, walker: &Walker, after: &[Block]) -> AnyView {
+    let site = &play.site;
+    let words = site.words();
+    let kinds = [Effect::Helpful, Effect::Neutral, Effect::Harmful];
+    let lists = kinds
+        .map(|kind| {
+            let said = walker
+                .steps()
+                .iter()
+                .filter(|step| step.kind == kind)
+                .filter_map(|step| {
+                    let node = play.flow.node(&step.node)?;
+                    let choice = node
+                        .choices
+                        .iter()
+                        .find(|choice| choice.id == step.choice)?;
+                    Some(view! { <li>{inline(site, &choice.words)}</li> })
+                })
+                .collect_view();
+            let (icon, name) = mark(site, kind);
+            let none = said
+                .is_empty()
+                .then(|| view! { <p class="soft">{words.none_yet}</p> });
+            view! {
+                <h3 class="fb__w">{icon.view()} {name}</h3>
+                <ul>{said}</ul>
+                {none}
+            }
+        })
+        .collect_view();
+    let over = {
+        let play = play.clone();
+        move |_| {
+            play.walked.update(|walked| walked.truncate(1));
+            fresh(&play);
+        }
+    };
+    view! {
+        <h2>{words.looking_back}</h2>
+        {lists}
+        {blocks(site, after)}
+        <div class="btns"><button class="btn btn--line" type="button" on:click=over>{words.start_over}</button></div>
+    }
+    .into_any()
+}

@@ -1,0 +1,174 @@
+//! Blocks of a page: one arm per kind, each leading to its part.
+
+use crate::part::text::{href, inline, term_notes};
+use crate::part::{callout, contacts, icon, item, myth, picture, sheet, tool};
+use crate::site::Site;
+use domain::block::{Block, Door, Figure, ListKind, Shape, Table};
+use domain::text::Inline;
+use leptos::prelude::*;
+
+/// Blocks in their order.
+pub fn blocks(site: &Site, blocks: &[Block]) -> Vec<AnyView> {
+    blocks.iter().map(|block| one(site, block)).collect()
+}
+
+fn one(site: &Site, block: &Block) -> AnyView {
+    match block {
+        Block::Paragraph(text) => {
+            let notes = term_notes(site, text);
+            view! { {notes} <p>{inline(site, text)}</p> }.into_any()
+        }
+        Block::Heading(level, id, text) => heading(site, *level, id.to_string(), text),
+        Block::List(kind, entries) => list(site, *kind, entries),
+        Block::Table(found) => table(site, found),
+        Block::Callout(found) => callout::callout(site, found),
+        Block::Goal(text) => view! { <p class="goal lead">{inline(site, text)}</p> }.into_any(),
+        Block::Figure(found) => figure(site, found),
+        Block::Quotation(found) => callout::quotation(site, found),
+        Block::Compare(replies) => callout::compare(site, replies),
+        Block::Contacts(speed, lines) => contacts::contacts(site, *speed, lines),
+        Block::Wait(steps) => contacts::wait(site, steps),
+        Block::Doors(found) => doors(site, found),
+        Block::Myth(found) => myth::myth(site, found),
+        Block::Swap(found) => myth::swaps(site, found),
+        Block::Item(found) => item::item(site, found),
+        Block::Tool(id, found) => tool::tool(site, id, found),
+        Block::Sheet(id, title, inner) => sheet::sheet(site, id, title, inner),
+        Block::Own(task, inner) => sheet::own(site, task, inner),
+        Block::Sources(found) => myth::sources(site, found),
+    }
+}
+
+fn heading(site: &Site, level: u8, id: String, text: &[Inline]) -> AnyView {
+    let text = inline(site, text);
+    match level {
+        2 => view! { <h2 id=id>{text}</h2> }.into_any(),
+        _ => view! { <h3 id=id>{text}</h3> }.into_any(),
+    }
+}
+
+fn list(site: &Site, kind: ListKind, entries: &[Vec<Block>]) -> AnyView {
+    // A step or point of one paragraph is a line of text, not a paragraph of its own.
+    let entry = |entry: &Vec<Block>| match entry.as_slice() {
+        [Block::Paragraph(text)] => inline(site, text).into_any(),
+        [Block::Paragraph(text), rest @ ..] => {
+            view! { {inline(site, text)} {blocks(site, rest)} }.into_any()
+        }
+        several => blocks(site, several).into_any(),
+    };
+    match kind {
+        ListKind::Points => {
+            let entries = entries
+                .iter()
+                .map(|found| view! { <li>{entry(found)}</li> })
+                .collect_view();
+            view! { <ul>{entries}</ul> }.into_any()
+        }
+        ListKind::Numbered => {
+            let entries = entries
+                .iter()
+                .map(|found| view! { <li>{entry(found)}</li> })
+                .collect_view();
+            view! { <ol>{entries}</ol> }.into_any()
+        }
+        ListKind::Steps => {
+            let entries = entries
+                .iter()
+                .map(|found| view! { <li><div>{entry(found)}</div></li> })
+                .collect_view();
+            view! { <ol class="todo">{entries}</ol> }.into_any()
+        }
+        ListKind::Dont => {
+            let entries = entries
+                .iter()
+                .map(|found| view! { <li>{icon::CROSS.view()} <div>{entry(found)}</div></li> })
+                .collect_view();
+            view! { <ul class="dont">{entries}</ul> }.into_any()
+        }
+    }
+}
+
+fn table(site: &Site, table: &Table) -> AnyView {
+    let name = match table.caption.is_empty() {
+        true => site.words().table_region.to_owned(),
+        false => domain::text::plain(&table.caption),
+    };
+    let caption = (!table.caption.is_empty())
+        .then(|| view! { <caption>{inline(site, &table.caption)}</caption> });
+    let head = table
+        .head
+        .iter()
+        .map(|cell| match cell.is_empty() {
+            true => view! { <td></td> }.into_any(),
+            false => view! { <th scope="col">{inline(site, cell)}</th> }.into_any(),
+        })
+        .collect_view();
+    let row = |row: &Vec<Vec<Inline>>| {
+        let cells = row
+            .iter()
+            .enumerate()
+            .map(|(column, cell)| match column {
+                0 => view! { <th scope="row">{inline(site, cell)}</th> }.into_any(),
+                _ => view! { <td>{inline(site, cell)}</td> }.into_any(),
+            })
+            .collect_view();
+        view! { <tr>{cells}</tr> }
+    };
+    let rows = table.rows.iter().map(row).collect_view();
+    view! {
+        <div class="table" role="region" aria-label=name tabindex="0">
+            <table>
+                {caption}
+                <thead><tr>{head}</tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn figure(site: &Site, figure: &Figure) -> AnyView {
+    let shapes = figure
+        .shapes
+        .iter()
+        .map(|shape| match shape {
+            Shape::Path(data, class) => {
+                view! { <path d=data.clone() class=class.clone() /> }.into_any()
+            }
+            Shape::Text(words, x, y) => {
+                view! { <text x=x.clone() y=y.clone()>{words.clone()}</text> }.into_any()
+            }
+        })
+        .collect_view();
+    let caption = (!figure.caption.is_empty()).then(
+        || view! { <figcaption class="small soft">{inline(site, &figure.caption)}</figcaption> },
+    );
+    view! {
+        <figure class="figure">
+            <svg class="art" viewBox=figure.view.clone() role="img" aria-label=figure.alt.clone()>
+                {shapes}
+            </svg>
+            {caption}
+        </figure>
+    }
+    .into_any()
+}
+
+fn doors(site: &Site, doors: &[Door]) -> AnyView {
+    let doors = doors
+        .iter()
+        .map(|door| {
+            view! {
+                <li class="door">
+                    {picture::small(&door.picture, "door__pic art")}
+                    <div class="door__text">
+                        <h3><a href=href(site, &door.target)>{inline(site, &door.title)}</a></h3>
+                        <p>{inline(site, &door.line)}</p>
+                    </div>
+                    {icon::ON.view()}
+                </li>
+            }
+        })
+        .collect_view();
+    view! { <ul class="doors">{doors}</ul> }.into_any()
+}

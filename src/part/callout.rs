@@ -1,0 +1,81 @@
+//! Remarks set apart, folds, two replies side by side, quotations.
+
+use crate::part::block::blocks;
+use crate::part::icon;
+use crate::part::text::inline;
+use crate::site::Site;
+use domain::block::{Callout, CalloutKind, Quotation, Reply};
+use leptos::prelude::*;
+
+/// A remark or a fold.
+pub fn callout(site: &Site, callout: &Callout) -> AnyView {
+    let words = site.words();
+    let (class, picture, kind) = match callout.kind {
+        CalloutKind::More => return fold(site, callout),
+        CalloutKind::Note => ("note note--key", icon::PENCIL, words.note),
+        CalloutKind::Example => ("note", icon::INFO, words.example),
+        CalloutKind::Careful => ("note note--stop", icon::STOP, words.careful),
+        CalloutKind::Stop => ("note note--stop", icon::STOP, words.stop),
+    };
+    let title = (!callout.title.is_empty()).then(|| view! { ": " {inline(site, &callout.title)} });
+    view! {
+        <div class=class>
+            {picture.view()}
+            <div>
+                <p><b>{kind} {title}</b></p>
+                {blocks(site, &callout.blocks)}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn fold(site: &Site, callout: &Callout) -> AnyView {
+    view! {
+        <details class="more">
+            <summary>{inline(site, &callout.title)}</summary>
+            <div class="flow">{blocks(site, &callout.blocks)}</div>
+        </details>
+    }
+    .into_any()
+}
+
+/// Two replies side by side: by word, by shape, then by colour.
+pub fn compare(site: &Site, replies: &[Reply]) -> AnyView {
+    let words = site.words();
+    let replies = replies
+        .iter()
+        .map(|reply| {
+            let (class, picture, name) = if reply.opens {
+                ("pair__yes", icon::TICK, words.opens)
+            } else {
+                ("pair__no", icon::AGAIN, words.closes)
+            };
+            let then = (!reply.then.is_empty())
+                .then(|| view! { <p class="soft small">{inline(site, &reply.then)}</p> });
+            view! {
+                <div class=class>
+                    <b>{picture.view()} {name}</b>
+                    <p>{inline(site, &reply.words)}</p>
+                    {then}
+                </div>
+            }
+        })
+        .collect_view();
+    view! { <div class="pair">{replies}</div> }.into_any()
+}
+
+/// Words of somebody.
+pub fn quotation(site: &Site, quotation: &Quotation) -> AnyView {
+    let who = match &quotation.source {
+        None => format!("{} ({})", quotation.who, site.words().invented_person),
+        Some(_) => quotation.who.clone(),
+    };
+    view! {
+        <blockquote class="quote">
+            <cite>{who}</cite>
+            <p>{inline(site, &quotation.text)}</p>
+        </blockquote>
+    }
+    .into_any()
+}

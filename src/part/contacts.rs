@@ -1,0 +1,184 @@
+//! Whom to call: the nationwide lines and the host's own contacts, and what to do if nobody answers.
+
+use crate::part::icon;
+use crate::part::text::{inline, site_name};
+use crate::site::Site;
+use crate::words::fill;
+use domain::host::Contact;
+use domain::line::{Line, Speed};
+use domain::text::Inline;
+use leptos::prelude::*;
+
+/// Lines and the host's contacts for a speed. Within minutes the nationwide lines stand first, otherwise the host's.
+pub fn contacts(site: &Site, speed: Speed, lines: &[Line]) -> AnyView {
+    let first = speed == Speed::Now;
+    let lines = lines
+        .iter()
+        .enumerate()
+        .map(|(position, found)| line(site, found, first && position == 0))
+        .collect_view();
+    let lines = view! { <ul class="calls">{lines}</ul> };
+    let own = host(site, speed);
+    match first {
+        true => view! { <div class="contacts">{lines} {own}</div> }.into_any(),
+        false => view! { <div class="contacts">{own} {lines}</div> }.into_any(),
+    }
+}
+
+fn line(site: &Site, line: &Line, is_first: bool) -> AnyView {
+    let words = site.words();
+    let mut buttons: Vec<AnyView> = line
+        .call
+        .iter()
+        .map(|number| call_button(site, number))
+        .collect();
+    buttons.extend(
+        line.whatsapp
+            .iter()
+            .map(|number| whatsapp_button(site, number)),
+    );
+    if !line.web.is_empty() {
+        buttons.push(site_button(site, &line.web));
+    }
+    let chat = line.chat_only.then(|| view! { <p>{words.chat_only}</p> });
+    let cost =
+        (!line.cost.is_empty()).then(|| view! { <p>{words.cost} ": " {line.cost.clone()}</p> });
+    view! {
+        <li class="call" class:call--first=is_first>
+            <div>
+                <h3>{line.name.clone()}</h3>
+                <p class="call__what">{line.what.clone()}</p>
+                <p>{line.happens.clone()}</p>
+                {chat}
+                <p>{words.hours} ": " {line.hours.clone()}</p>
+                {cost}
+                <p>{line.status.clone()}</p>
+            </div>
+            <div class="call__buttons">{buttons}</div>
+        </li>
+    }
+    .into_any()
+}
+
+fn call_button(site: &Site, number: &str) -> AnyView {
+    let label = fill(site.words().call_number, &[("number", number)]);
+    view! { <a class="btn num" href=format!("tel:{number}")>{icon::PHONE.view()} {label}</a> }
+        .into_any()
+}
+
+fn whatsapp_button(site: &Site, number: &str) -> AnyView {
+    let digits = number.trim_start_matches('+');
+    let label = fill(site.words().whatsapp_number, &[("number", number)]);
+    view! {
+        <a class="btn btn--line num" href=format!("https://wa.me/{digits}") rel="noreferrer noopener">{label}</a>
+    }
+    .into_any()
+}
+
+fn site_button(site: &Site, address: &str) -> AnyView {
+    let label = fill(site.words().open_site, &[("site", site_name(address))]);
+    view! {
+        <a class="btn btn--line" href=address.to_owned() rel="noreferrer noopener">{label}</a>
+    }
+    .into_any()
+}
+
+/// The host's contacts, or an honest gap where they are missing.
+fn host(site: &Site, speed: Speed) -> AnyView {
+    let words = site.words();
+    if !site.live {
+        return slot(site, words.school_slot_script);
+    }
+    let site = site.clone();
+    let found = site.host;
+    (move || match found.get() {
+        Err(fault) => {
+            let what = fill(
+                words.school_broken,
+                &[("line", &fault.line.to_string()), ("what", &fault.what)],
+            );
+            view! { {slot(&site, words.school_slot_text)} <p class="small soft">{what}</p> }
+                .into_any()
+        }
+        Ok(host) => {
+            let contacts: Vec<AnyView> = host
+                .contacts_for(speed)
+                .map(|entry| contact(&site, entry))
+                .collect();
+            if contacts.is_empty() {
+                return slot(&site, words.school_slot_text);
+            }
+            let gap = (!host.contacts_for(speed).any(|entry| entry.after_hours)).then(|| {
+                let text = fill(words.no_after_hours, &[("name", &host.name)]);
+                view! { <p class="bar">{text}</p> }
+            });
+            view! {
+                <h3 class="kind">{fill(words.school_contacts, &[("name", &host.name)])}</h3>
+                {gap}
+                <ul class="calls">{contacts}</ul>
+            }
+            .into_any()
+        }
+    })
+    .into_any()
+}
+
+fn slot(site: &Site, text: &'static str) -> AnyView {
+    view! { <p class="slot"><b class="host">{site.words().school_slot}</b> " " {text}</p> }
+        .into_any()
+}
+
+fn contact(site: &Site, contact: &Contact) -> AnyView {
+    let words = site.words();
+    let mut buttons: Vec<AnyView> = contact
+        .phones
+        .iter()
+        .map(|number| call_button(site, number))
+        .collect();
+    buttons.extend(
+        contact
+            .whatsapp
+            .iter()
+            .map(|number| whatsapp_button(site, number)),
+    );
+    if !contact.web.is_empty() {
+        buttons.push(site_button(site, &contact.web));
+    }
+    let row = |name: &'static str, value: &str| {
+        (!value.is_empty()).then(|| view! { <p>{format!("{name}: {value}")}</p> })
+    };
+    let date = contact.last_checked.to_string();
+    let checked = match site.today.is_some_and(|today| contact.is_stale(today)) {
+        true => fill(words.contact_stale, &[("date", &date)]),
+        false => fill(words.contact_checked, &[("date", &date)]),
+    };
+    let after_hours = contact
+        .after_hours
+        .then(|| view! { <p>{words.after_hours_yes}</p> });
+    view! {
+        <li class="call">
+            <div>
+                <h3>{contact.name.clone()}</h3>
+                <p class="call__what">{contact.role.clone()}</p>
+                {row(words.place, &contact.place)}
+                {row(words.hours, &contact.hours)}
+                {after_hours}
+                {row(words.cost, &contact.cost)}
+                {row(words.access, &contact.access)}
+                {row(words.note, &contact.note)}
+                <p>{checked}</p>
+            </div>
+            <div class="call__buttons">{buttons}</div>
+        </li>
+    }
+    .into_any()
+}
+
+/// What to do when nobody answers, step by step, ending at a place with people.
+pub fn wait(site: &Site, steps: &[(Vec<Inline>, Vec<Inline>)]) -> AnyView {
+    let steps = steps
+        .iter()
+        .map(|(when, what)| view! { <li><b>{inline(site, when)}</b> {inline(site, what)}</li> })
+        .collect_view();
+    view! { <h3>{site.words().if_no_answer}</h3> <ol class="wait">{steps}</ol> }.into_any()
+}

@@ -1,0 +1,44 @@
+//! Icons: own line drawings on a grid of 24, always beside a word.
+
+use leptos::prelude::*;
+
+/// A drawing: the data of its one path.
+#[derive(Clone, Copy)]
+pub struct Icon(&'static str);
+
+/// A door with an arrow out.
+pub const EXIT: Icon = Icon("M13 4H5v16h8M10 12h10M16.5 8l4 4-4 4");
+/// A telephone.
+pub const PHONE: Icon = Icon(
+    "M6.5 3.5h3l1.5 4-2 1.5a11 11 0 0 0 6 6l1.5-2 4 1.5v3a2 2 0 0 1-2.2 2A16.5 16.5 0 0 1 4.5 5.7a2 2 0 0 1 2-2.2z",
+);
+/// Three lines.
+pub const MENU: Icon = Icon("M4 7h16M4 12h16M4 17h16");
+/// It fits.
+pub const TICK: Icon = Icon("M4.5 12.5l5 5L19.5 7");
+/// Try again.
+pub const AGAIN: Icon = Icon("M9 14l-4.5-4.5L9 5M5 9.5h9a5 5 0 0 1 0 10h-3");
+/// Stop.
+pub const STOP: Icon = Icon("M8 3h8l5 5v8l-5 5H8l-5-5V8zM8 12h8");
+/// Don't.
+pub const CROSS: Icon = Icon("M6 6l12 12M18 6L6 18");
+/// Leads on.
+pub const ON: Icon = Icon("M9 5l7 7-7 7");
+/// Worth knowing.
+pub const PENCIL: Icon = Icon("M4 20l1-4L16 5l3 3L8 19zM14 7l3 3");
+/// An information.
+pub const INFO: Icon = Icon("M12 11v6M12 7.2v.1M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18z");
+/// A sheet of paper coming out of a printer.
+pub const PRINTER: Icon = Icon("M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z");
+
+impl Icon {
+    /// The icon as a picture without a name.
+    pub fn view(self) -> AnyView {
+        view! {
+            <svg class="i" viewBox="0 0 24 24" aria-hidden="true">
+                <path d=self.0 />
+            </svg>
+        }
+        .into_any()
+    }
+}

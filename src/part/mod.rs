@@ -1,0 +1,13 @@
+//! What pages are made of: one file per block kind or control.
+
+pub mod block;
+pub mod callout;
+pub mod contacts;
+pub mod icon;
+pub mod item;
+pub mod label;
+pub mod myth;
+pub mod picture;
+pub mod sheet;
+pub mod text;
+pub mod tool;

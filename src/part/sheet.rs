@@ -1,0 +1,60 @@
+//! Sheets to print, and a box for one's own words that is never stored.
+
+use crate::browser::dom;
+use crate::part::block::blocks;
+use crate::part::icon;
+use crate::part::text::inline;
+use crate::site::Site;
+use domain::block::Block;
+use domain::id::Id;
+use domain::text::Inline;
+use leptos::prelude::*;
+
+/// A button that prints the page; only where the program runs.
+pub fn print_button(site: &Site) -> Option<AnyView> {
+    let label = site.words().print;
+    site.live.then(|| {
+        view! {
+            <button class="btn btn--line" type="button" on:click=move |_| dom::print()>
+                {icon::PRINTER.view()} {label}
+            </button>
+        }
+        .into_any()
+    })
+}
+
+/// A sheet to print.
+pub fn sheet(site: &Site, id: &Id, title: &[Inline], inner: &[Block]) -> AnyView {
+    view! {
+        <section class="slip sheet" id=id.to_string()>
+            <h2>{inline(site, title)}</h2>
+            <div class="flow">{blocks(site, inner)}</div>
+            <div class="btns">{print_button(site)}</div>
+        </section>
+    }
+    .into_any()
+}
+
+/// A box for one's own words.
+pub fn own(site: &Site, task: &[Inline], inner: &[Block]) -> AnyView {
+    let words = site.words();
+    let compare = (!inner.is_empty()).then(|| {
+        view! {
+            <details class="more">
+                <summary>{words.own_compare}</summary>
+                <div class="flow">{blocks(site, inner)}</div>
+            </details>
+        }
+    });
+    view! {
+        <section class="own field">
+            <label>
+                <span class="own__task">{inline(site, task)}</span>
+                <span class="hint">{words.own_note}</span>
+                <textarea class="in" rows="3" autocomplete="off" spellcheck="false"></textarea>
+            </label>
+            {compare}
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,46 @@
+//! One step after another through the senses: a box to tick for each thing found. Works without the program.
+
+use crate::part::text::inline;
+use crate::site::Site;
+use domain::id::Id;
+use domain::text::{Inline, plain};
+use leptos::prelude::*;
+
+/// Steps with as many boxes as there are things to find.
+pub fn grounding(site: &Site, id: &Id, steps: &[(u8, Vec<Inline>, Vec<Inline>)]) -> AnyView {
+    let words = site.words();
+    let steps = steps
+        .iter()
+        .map(|(number, what, example)| {
+            let name = plain(what);
+            let boxes = (1..=*number)
+                .map(|count| {
+                    let name = format!("{name} {count}");
+                    let id = format!("{id}-{number}-{count}");
+                    view! {
+                        <input class="found" type="checkbox" id=id aria-label=name autocomplete="off" />
+                    }
+                })
+                .collect_view();
+            let example = (!example.is_empty()).then(|| {
+                view! { <p class="small soft">{words.grounding_example} ": " {inline(site, example)}</p> }
+            });
+            view! {
+                <li>
+                    <div>
+                        <p><b>{*number}</b> " " {inline(site, what)}</p>
+                        {example}
+                        <div class="founds">{boxes}</div>
+                    </div>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="grounding" id=id.to_string()>
+            <p class="small soft">{words.grounding_hint}</p>
+            <ol class="todo todo--plain">{steps}</ol>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,95 @@
+//! What every page needs to know: language, address, progress, the host's file. Handed down as a plain argument.
+
+use crate::browser::store;
+use crate::words::{Language, Messages};
+use domain::date::Day;
+use domain::host::{Host, HostFault};
+use domain::progress::Progress;
+use domain::route::{Address, Place, Route};
+use leptos::prelude::*;
+
+/// Where a page is shown and what is known while it is shown.
+#[derive(Clone)]
+pub struct Site {
+    /// Language of the page.
+    pub language: &'static Language,
+    /// Its address.
+    pub route: Route,
+    /// Whether the program runs: controls that need it are shown only then.
+    pub live: bool,
+    /// What the person has done.
+    pub progress: RwSignal<Progress>,
+    /// How storing goes.
+    pub storage: RwSignal<Storage>,
+    /// The host's file, or what is wrong with it.
+    pub host: RwSignal<Result<Host, HostFault>>,
+    /// The day of the visit; unknown while pages are made.
+    pub today: Option<Day>,
+}
+
+/// How storing goes on this device.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Storage {
+    /// Everything is stored.
+    Saving,
+    /// The browser has no storage for us.
+    None,
+    /// There is no room; what is new is in memory only.
+    Full,
+    /// A damaged document was set aside and a new one begun.
+    Broken,
+    /// The document is from a newer version and is left alone.
+    Newer,
+    /// The host wants nothing stored.
+    Off,
+}
+
+impl Site {
+    /// A site with nothing known yet, for pages made in advance.
+    pub fn snapshot(language: &'static Language, route: Route) -> Site {
+        Site {
+            language,
+            route,
+            live: false,
+            progress: RwSignal::new(Progress::default()),
+            storage: RwSignal::new(Storage::None),
+            host: RwSignal::new(Ok(Host::default())),
+            today: None,
+        }
+    }
+
+    /// The same visit on another page.
+    pub fn at(&self, address: &Address) -> Site {
+        Site {
+            language: crate::words::language(&address.language).unwrap_or(self.language),
+            route: address.route.clone(),
+            ..self.clone()
+        }
+    }
+
+    /// The words of the interface.
+    pub fn words(&self) -> &'static Messages {
+        &self.language.messages
+    }
+
+    /// Address of a page of this language, relative to the site's root.
+    pub fn link(&self, route: &Route) -> String {
+        format!("{}/{}", self.language.code, route.path())
+    }
+
+    /// Address of a place of this language.
+    pub fn place(&self, place: Place) -> String {
+        self.link(&Route::Place(place))
+    }
+
+    /// Changes what is known of the person and stores it at once.
+    pub fn change(&self, change: impl FnOnce(&mut Progress)) {
+        let mut progress = self.progress.get_untracked();
+        change(&mut progress);
+        let (progress, storage) = store::save(progress, self.storage.get_untracked());
+        self.progress.set(progress);
+        if storage != self.storage.get_untracked() {
+            self.storage.set(storage);
+        }
+    }
+}

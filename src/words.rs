@@ -1,0 +1,32 @@
+//! The words of the interface, made from `content/<language>/messages.toml` by the build script.
+
+/// A language of the site.
+pub struct Language {
+    /// Its code: first part of every address, and the value of `lang`.
+    pub code: &'static str,
+    /// Its own name for itself.
+    pub name: &'static str,
+    /// Its words.
+    pub messages: Messages,
+}
+
+include!(concat!(env!("OUT_DIR"), "/messages.rs"));
+
+/// The language with this code.
+pub fn language(code: &str) -> Option<&'static Language> {
+    LANGUAGES.iter().find(|language| language.code == code)
+}
+
+/// The codes of all languages, the source language first.
+pub fn codes() -> Vec<&'static str> {
+    LANGUAGES.iter().map(|language| language.code).collect()
+}
+
+/// Fills the places `{name}` of a sentence.
+pub fn fill(sentence: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = sentence.to_owned();
+    for (name, value) in values {
+        filled = filled.replace(&format!("{{{name}}}"), value);
+    }
+    filled
+}
