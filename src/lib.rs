@@ -1,9 +1,5 @@
 //! Sejawat: the pages and what they do. The same views make the snapshots natively and live in the browser.
 
-#![allow(
-    reason = "the library is there for the two programs of this package"
-)]
-
 pub mod browser;
 pub mod frame;
 pub mod live;

@@ -1,1 +1,117 @@
-//! Compiles content.
+//! Compiles `content/` to typed units: reads every language, checks everything, reports all problems at once.
+//!
+//! Content -> [`compile`] -> [`Compiled`] -> [`write()`]. Nothing here is in the program that readers load.
+
+mod build;
+mod catalogue;
+mod compare;
+mod cut;
+mod fence;
+mod flow;
+mod head;
+mod item;
+mod markdown;
+mod problem;
+mod stamp;
+mod tables;
+mod tree;
+mod wording;
+
+pub use problem::{Problem, Severity};
+pub use stamp::{fingerprint, stamp};
+
+use domain::route::Route;
+use domain::unit::{Inventory, Unit};
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::{fs, io};
+
+/// Everything that was compiled, and everything that is wrong.
+#[derive(Debug)]
+pub struct Compiled {
+    /// Sorted by file and line.
+    pub problems: Vec<Problem>,
+    /// The source language first.
+    pub languages: Vec<Language>,
+}
+
+/// One language.
+#[derive(Debug)]
+pub struct Language {
+    /// Its code, the name of its folder.
+    pub code: String,
+    /// Its name for itself.
+    pub name: String,
+    /// Data files by [`Route::unit`].
+    pub units: BTreeMap<String, Unit>,
+    /// What exists.
+    pub inventory: Inventory,
+    /// How much there is.
+    pub counts: Counts,
+}
+
+/// How much content a language has.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Counts {
+    /// Pages, lessons and role-plays among them.
+    pub pages: usize,
+    /// Training modules.
+    pub modules: usize,
+    /// Lessons.
+    pub lessons: usize,
+    /// Quiz items.
+    pub items: usize,
+    /// Options of all items.
+    pub options: usize,
+    /// Words a person reads.
+    pub words: usize,
+}
+
+impl Compiled {
+    /// Whether something is wrong that stops the build.
+    pub fn has_errors(&self) -> bool {
+        self.problems
+            .iter()
+            .any(|problem| problem.severity == Severity::Error)
+    }
+}
+
+/// Compiles the folder `content`.
+pub fn compile(root: &Path) -> Compiled {
+    build::build(root)
+}
+
+/// Every page of a language, modules and their parts among them.
+pub fn routes(language: &Language) -> Vec<Route> {
+    language
+        .inventory
+        .pages
+        .iter()
+        .filter_map(|path| Route::parse(path))
+        .collect()
+}
+
+/// Writes `<out>/<language>/<unit>.json` and `<out>/inventory.json`.
+///
+/// # Errors
+/// What the file system says.
+pub fn write(compiled: &Compiled, out: &Path) -> io::Result<()> {
+    for language in &compiled.languages {
+        let folder = out.join(&language.code);
+        fs::create_dir_all(&folder)?;
+        for (name, unit) in &language.units {
+            fs::write(
+                folder.join(format!("{name}.json")),
+                serde_json::to_string(unit)?,
+            )?;
+        }
+    }
+    if let Some(first) = compiled.languages.first() {
+        fs::write(
+            out.join("inventory.json"),
+            serde_json::to_string(&first.inventory)?,
+        )?;
+    }
+    Ok(())
+}

@@ -1,1 +1,144 @@
-//! Serves a folder as a school's host would.
+//! Serves the release folder as a plain web host would: no rewrites, `404.html` for what is not there, any sub-path.
+//!
+//! `cargo xtask serve` and the browser tests stand on it; schools use a host of their own.
+
+use axum::Router;
+use axum::extract::Request;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, LOCATION};
+use axum::http::{HeaderValue, StatusCode};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use std::io;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use tokio::net::TcpListener;
+use tokio::runtime::Runtime;
+use tower_http::services::{ServeDir, ServeFile};
+use tower_http::set_header::SetResponseHeaderLayer;
+
+/// A folder and how it is served.
+#[derive(Clone, Debug)]
+pub struct Host {
+    /// The release folder.
+    pub folder: PathBuf,
+    /// Path under which it stands: begins and ends with a slash.
+    pub prefix: String,
+    /// Whether precompressed siblings are given to browsers that take them.
+    pub compress: bool,
+    /// Whether WebAssembly goes out with the wrong type, as some hosts do.
+    pub wrong_types: bool,
+}
+
+impl Host {
+    /// A folder at the root of a host that compresses.
+    pub fn new(folder: impl Into<PathBuf>) -> Host {
+        Host {
+            folder: folder.into(),
+            prefix: "/".into(),
+            compress: true,
+            wrong_types: false,
+        }
+    }
+
+    fn router(&self) -> Router {
+        let lost = ServeFile::new(self.folder.join("404.html"));
+        let mut files = ServeDir::new(&self.folder).append_index_html_on_directories(true);
+        if self.compress {
+            files = files.precompressed_br().precompressed_gzip();
+        }
+        let no_cache = HeaderValue::from_static("no-cache");
+        let site = Router::new()
+            .fallback_service(files.not_found_service(lost.clone()))
+            .layer(SetResponseHeaderLayer::if_not_present(
+                CACHE_CONTROL,
+                no_cache,
+            ));
+        let folder = self.folder.clone();
+        let prefix = self.prefix.clone();
+        let redirect = middleware::from_fn(move |request: Request, next: Next| {
+            let target = folder_without_slash(&folder, &prefix, request.uri().path());
+            async move {
+                match target {
+                    Some(target) => {
+                        (StatusCode::MOVED_PERMANENTLY, [(LOCATION, target)]).into_response()
+                    }
+                    None => next.run(request).await,
+                }
+            }
+        });
+        let wrong_types = self.wrong_types;
+        let types = middleware::from_fn(move |request: Request, next: Next| async move {
+            let is_wasm = request.uri().path().ends_with(".wasm");
+            let mut response: Response = next.run(request).await;
+            if wrong_types && is_wasm {
+                let plain = HeaderValue::from_static("application/octet-stream");
+                response.headers_mut().insert(CONTENT_TYPE, plain);
+            }
+            response
+        });
+        let mounted = match self.prefix.trim_end_matches('/') {
+            "" => site,
+            prefix => Router::new()
+                .nest(prefix, site)
+                .fallback_service(ServeFile::new(self.folder.join("404.html"))),
+        };
+        mounted.layer(types).layer(redirect)
+    }
+
+    /// Starts to serve on a port of this machine; 0 takes a free one.
+    ///
+    /// # Errors
+    /// What the system says, such as a port in use.
+    pub fn start(&self, port: u16) -> io::Result<Running> {
+        let runtime = Runtime::new()?;
+        let listener =
+            runtime.block_on(TcpListener::bind(SocketAddr::from(([127, 0, 0, 1], port))))?;
+        let address = listener.local_addr()?;
+        let router = self.router();
+        runtime.spawn(async move { axum::serve(listener, router).await });
+        Ok(Running {
+            runtime: Some(runtime),
+            address,
+            prefix: self.prefix.clone(),
+        })
+    }
+}
+
+/// The same path with a slash, if it is a folder asked for without one.
+fn folder_without_slash(folder: &Path, prefix: &str, path: &str) -> Option<String> {
+    let inside = path.strip_prefix(prefix.trim_end_matches('/'))?;
+    let clean = !inside.split('/').any(|part| part == "..");
+    (clean && !inside.ends_with('/') && folder.join(inside.trim_start_matches('/')).is_dir())
+        .then(|| format!("{path}/"))
+}
+
+/// A host that is serving; it stops when this is dropped.
+pub struct Running {
+    runtime: Option<Runtime>,
+    address: SocketAddr,
+    prefix: String,
+}
+
+impl Running {
+    /// Address of the site's root, with a slash at its end.
+    pub fn address(&self) -> String {
+        format!("http://{}{}", self.address, self.prefix)
+    }
+
+    /// Stops serving at once: nothing answers any more.
+    pub fn stop(mut self) {
+        self.end();
+    }
+
+    fn end(&mut self) {
+        if let Some(runtime) = self.runtime.take() {
+            runtime.shutdown_background();
+        }
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.end();
+    }
+}

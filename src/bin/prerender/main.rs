@@ -4,6 +4,7 @@
 
 mod document;
 mod lost;
+mod neutral;
 mod program;
 mod style;
 
@@ -64,6 +65,10 @@ fn make(folder: &Path) -> Outcome<()> {
             &shell(&document, language),
         )?;
     }
+    write(
+        &folder.join(sejawat::frame::NEUTRAL).join("index.html"),
+        &neutral::page(&document),
+    )?;
     write(&folder.join("404.html"), &lost::page(&document))
 }
 

@@ -1,0 +1,72 @@
+// Starts the program. Stands behind the glue of wasm-bindgen in one classic script, since some servers send modules
+// with a type that browsers refuse. Whatever fails here, the page stays readable and its quiz works.
+(() => {
+  const root = document.documentElement;
+  const base = new URL(document.baseURI);
+  const own = document.currentScript.dataset;
+
+  // Who left by "Tutup cepat" and comes back by Back sees the neutral page until they ask for this one.
+  try {
+    if (location.hash === "#buka") {
+      sessionStorage.removeItem("left");
+      history.replaceState(null, "", location.pathname);
+    }
+    if (sessionStorage.getItem("left")) {
+      location.replace(new URL("jadwal/", base));
+      return;
+    }
+  } catch {}
+
+  // The framework sets HTML of its own making; markup that could run something is refused.
+  if (window.trustedTypes) {
+    const dangerous = /<\s*(script|iframe|object|embed|base|meta|link|form)\b|\son\w+\s*=|javascript:|srcdoc/i;
+    trustedTypes.createPolicy("default", {
+      createHTML: (html) => (dangerous.test(html) ? null : html),
+      createScriptURL: (url) => (new URL(url, base).href === new URL("sw.js", base).href ? url : null),
+    });
+  }
+
+  const failed = () => root.setAttribute("data-failed", "");
+
+  const wasm = new URL(own.wasm, base);
+  const get = () => fetch(wasm, { integrity: own.integrity });
+  get()
+    .then((answer) =>
+      (answer.headers.get("content-type") || "").startsWith("application/wasm")
+        ? wasm_bindgen({ module_or_path: answer })
+        : answer.arrayBuffer().then((bytes) => wasm_bindgen({ module_or_path: bytes })),
+    )
+    .catch(failed);
+
+  if (!("serviceWorker" in navigator) || !isSecureContext) return;
+  const saving = navigator.connection && navigator.connection.saveData;
+  let wanted = false;
+  const waits = (registration) => {
+    if (registration.waiting && navigator.serviceWorker.controller) dispatchEvent(new Event("sejawat:waiting"));
+  };
+  const keep = () =>
+    navigator.serviceWorker
+      .register(new URL("sw.js", base).href, { scope: base.pathname.replace(/[^/]*$/, ""), updateViaCache: "none" })
+      .then((registration) => {
+        addEventListener("sejawat:update", () => {
+          wanted = true;
+          if (registration.waiting) registration.waiting.postMessage("skip");
+        });
+        waits(registration);
+        registration.addEventListener("updatefound", () => {
+          const next = registration.installing;
+          if (next) next.addEventListener("statechange", () => waits(registration));
+        });
+        return navigator.serviceWorker.ready;
+      })
+      .then((registration) => registration.active.postMessage({ keep: root.lang }))
+      .catch(() => {});
+  navigator.serviceWorker.addEventListener("controllerchange", () => {
+    if (wanted) location.reload();
+  });
+  // A line that counts every byte is asked first; the program shows the question.
+  addEventListener("sejawat:keep", keep);
+  if (saving && !navigator.serviceWorker.controller) dispatchEvent(new Event("sejawat:ask"));
+  else if (document.readyState === "complete") keep();
+  else addEventListener("load", keep);
+})();

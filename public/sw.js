@@ -1,0 +1,107 @@
+// Keeps the site for offline use: program, data and one shell a language, not every page. RELEASE and FILES are filled
+// in by the build. A release is whole or not at all: pages of one release never meet data of another.
+"use strict";
+const RELEASE = "development";
+const FILES = [];
+
+const scope = new URL(registration.scope).pathname;
+const prefix = `sejawat:${scope}:`;
+const name = prefix + RELEASE;
+const languages = FILES.filter((file) => file.path.endsWith("/shell.html")).map((file) => file.path.split("/")[0]);
+
+const digest = async (bytes) =>
+  [...new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+
+// A captive portal answers 200 with its own page: only what has the right hash is kept.
+async function fetchChecked(cache, file) {
+  const url = scope + file.path;
+  if (await cache.match(url)) return;
+  const answer = await fetch(new Request(url, { cache: "reload" }));
+  if (answer.status !== 200 || answer.redirected) throw new Error(file.path);
+  const bytes = await answer.clone().arrayBuffer();
+  if ((await digest(bytes)) !== file.sha256) throw new Error(file.path);
+  await cache.put(url, answer);
+}
+
+async function keepLanguage(language) {
+  const cache = await caches.open(name);
+  const wanted = FILES.filter((file) => file.path.startsWith(`data/${language}/`) || file.path === "data/inventory.json");
+  await Promise.all(wanted.map((file) => fetchChecked(cache, file)));
+}
+
+addEventListener("install", (event) => {
+  event.waitUntil(
+    (async () => {
+      const cache = await caches.open(name);
+      await Promise.all(FILES.filter((file) => file.core).map((file) => fetchChecked(cache, file)));
+      // Languages that were kept before are kept again, so that an update never takes pages away.
+      const older = (await caches.keys()).filter((key) => key.startsWith(prefix) && key !== name);
+      for (const key of older) {
+        const kept = await (await caches.open(key)).keys();
+        for (const language of languages)
+          if (kept.some((request) => new URL(request.url).pathname.startsWith(`${scope}data/${language}/m`)))
+            await keepLanguage(language).catch(() => {});
+      }
+    })(),
+  );
+});
+
+addEventListener("activate", (event) => {
+  event.waitUntil(
+    (async () => {
+      for (const key of await caches.keys()) if (key.startsWith(prefix) && key !== name) await caches.delete(key);
+      await clients.claim();
+    })(),
+  );
+});
+
+addEventListener("message", (event) => {
+  if (event.data === "skip") skipWaiting();
+  else if (event.data && languages.includes(event.data.keep)) event.waitUntil(keepLanguage(event.data.keep).catch(() => {}));
+});
+
+async function shell(path) {
+  const language = languages.includes(path.split("/")[0]) ? path.split("/")[0] : languages[0];
+  const cache = await caches.open(name);
+  const kept = await cache.match(`${scope}${language}/shell.html`);
+  if (!kept) return fetch(scope + path);
+  const html = (await kept.text()).replace(/<base href="[^"]*">/, `<base href="${scope}">`);
+  return new Response(html, { headers: { "content-type": "text/html; charset=utf-8" } });
+}
+
+async function networkFirst(request) {
+  const cache = await caches.open(name);
+  const fresh = fetch(request, { cache: "no-store" }).then(async (answer) => {
+    if (answer.ok) await cache.put(request.url.split("?")[0], answer.clone());
+    return answer;
+  });
+  const late = new Promise((resolve) => setTimeout(() => cache.match(request.url).then(resolve), 3000));
+  try {
+    return (await Promise.race([fresh, late])) || (await fresh);
+  } catch {
+    return (await cache.match(request.url)) || Response.error();
+  }
+}
+
+addEventListener("fetch", (event) => {
+  const url = new URL(event.request.url);
+  if (url.origin !== location.origin || !url.pathname.startsWith(scope) || event.request.method !== "GET") return;
+  const path = decodeURIComponent(url.pathname.slice(scope.length));
+  if (path === "host.json") return event.respondWith(networkFirst(event.request));
+  if (event.request.mode === "navigate") {
+    const first = path.split("/")[0];
+    if (path === "jadwal" || path.startsWith("jadwal/"))
+      return event.respondWith(caches.open(name).then((cache) => cache.match(`${scope}jadwal/index.html`)).then((kept) => kept || fetch(event.request)));
+    if (path !== "" && !languages.includes(first)) return;
+    if (path !== "" && !path.endsWith("/") && !path.includes("."))
+      return event.respondWith(Response.redirect(`${url.pathname}/`, 301));
+    return event.respondWith(shell(path));
+  }
+  if (FILES.some((file) => file.path === path))
+    event.respondWith(
+      caches
+        .open(name)
+        .then((cache) => cache.match(scope + path))
+        .then((kept) => kept || fetch(event.request)),
+    );
+});

@@ -1,0 +1,95 @@
+//! Size budgets of the built site, as a table; a hard limit that is passed stops the tests.
+
+use crate::Outcome;
+use crate::pages::paths;
+use crate::release::{DIST, brotli, zip_name};
+use std::fs;
+use std::path::Path;
+
+/// One row: what, bytes, aim, hard limit.
+struct Row {
+    name: &'static str,
+    bytes: usize,
+    aim: usize,
+    limit: usize,
+}
+
+const KB: usize = 1000;
+
+/// Measures and prints.
+pub fn sizes() -> Outcome {
+    let folder = Path::new(DIST);
+    let files = paths(folder);
+    let packed = |path: &String| brotli(&fs::read(folder.join(path)).unwrap_or_default()).len();
+    let sum = |wanted: &dyn Fn(&str) -> bool| {
+        files
+            .iter()
+            .filter(|path| wanted(path))
+            .map(packed)
+            .sum::<usize>()
+    };
+    let is_packed = |path: &str| path.ends_with(".br") || path.ends_with(".gz");
+    let lessons = files.iter().filter(|path| {
+        path.contains("/modul/m") && path.contains("-l") && path.ends_with("index.html")
+    });
+    let program = |path: &str| path.starts_with("app-") && path.ends_with(".js");
+    let kept = |path: &str| {
+        !is_packed(path)
+            && (path.starts_with("data/")
+                || program(path)
+                || path.ends_with(".wasm")
+                || path.ends_with("shell.html"))
+    };
+    let zip = fs::metadata(zip_name())
+        .map(|file| file.len() as usize)
+        .unwrap_or(usize::MAX);
+    let rows = [
+        Row {
+            name: "largest lesson, HTML and CSS, brotli",
+            bytes: lessons.map(packed).max().unwrap_or(0),
+            aim: 14 * KB,
+            limit: 20 * KB,
+        },
+        Row {
+            name: "WASM, brotli",
+            bytes: sum(&|path| path.ends_with(".wasm")),
+            aim: 110 * KB,
+            limit: 140 * KB,
+        },
+        Row {
+            name: "JS, brotli",
+            bytes: sum(&program),
+            aim: 6 * KB,
+            limit: 10 * KB,
+        },
+        Row {
+            name: "kept by the worker, brotli",
+            bytes: sum(&kept),
+            aim: 400 * KB,
+            limit: 400 * KB,
+        },
+        Row {
+            name: "zip",
+            bytes: zip,
+            aim: 2_000 * KB,
+            limit: 2_000 * KB,
+        },
+    ];
+    println!(
+        "{:<40} {:>9} {:>9} {:>9}",
+        "size in bytes", "is", "aim", "limit"
+    );
+    for row in &rows {
+        println!(
+            "{:<40} {:>9} {:>9} {:>9}",
+            row.name, row.bytes, row.aim, row.limit
+        );
+    }
+    match rows.iter().find(|row| row.bytes > row.limit) {
+        None => Ok(()),
+        Some(row) => Err(format!(
+            "{} is over its limit of {} bytes",
+            row.name, row.limit
+        )),
+    }
+}

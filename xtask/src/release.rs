@@ -1,0 +1,161 @@
+//! The release: folder, headers for hosts that can send them, precompressed siblings, checksums, and one zip.
+
+use crate::command::{command, run};
+use crate::pages::paths;
+use crate::{Outcome, setup};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use sha2::{Digest, Sha256};
+use std::fs::{self, File};
+use std::io::Write;
+use std::path::Path;
+use zip::write::SimpleFileOptions;
+
+/// The release folder.
+pub const DIST: &str = "dist";
+
+/// Name of the zip.
+pub fn zip_name() -> String {
+    format!("sejawat-{}.zip", env!("CARGO_PKG_VERSION"))
+}
+
+/// The task: everything a school uploads.
+pub fn build() -> Outcome {
+    setup::site()?;
+    println!("Building the release site.");
+    run(command("trunk").args([
+        "build",
+        "--release",
+        "--locked",
+        "--offline",
+        "--public-url",
+        "./",
+    ]))?;
+    let folder = Path::new(DIST);
+    headers(folder)?;
+    checksums(folder)?;
+    zip(folder)?;
+    compress(folder)?;
+    println!("Built {DIST}/ and {}.", zip_name());
+    Ok(())
+}
+
+fn said(error: impl std::fmt::Display) -> String {
+    error.to_string()
+}
+
+/// Hexadecimal digits.
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The policy of the pages, and what only a header can say, for three kinds of hosts. One source: the pages.
+fn headers(folder: &Path) -> Outcome {
+    let page = fs::read_to_string(folder.join("index.html")).map_err(said)?;
+    let policy = page
+        .split_once("http-equiv=\"Content-Security-Policy\" content=\"")
+        .and_then(|(_, rest)| rest.split_once('"'))
+        .map(|(policy, _)| policy)
+        .ok_or("the first page has no policy")?;
+    let policy = format!("{policy}; frame-ancestors 'none'");
+    let headers = [
+        ("Content-Security-Policy", policy.as_str()),
+        ("X-Content-Type-Options", "nosniff"),
+        ("Referrer-Policy", "no-referrer"),
+        (
+            "Permissions-Policy",
+            "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+        ),
+        ("Cross-Origin-Opener-Policy", "same-origin"),
+    ];
+    let mut netlify = String::from("/*\n");
+    let mut apache = String::from("<IfModule mod_headers.c>\n");
+    let mut nginx = String::from("# Put these lines into the server block of the site.\n");
+    for (name, value) in headers {
+        netlify.push_str(&format!("  {name}: {value}\n"));
+        apache.push_str(&format!("  Header set {name} \"{value}\"\n"));
+        nginx.push_str(&format!("add_header {name} \"{value}\" always;\n"));
+    }
+    netlify.push_str("  Cache-Control: no-cache\n");
+    apache.push_str("  Header set Cache-Control \"no-cache\"\n</IfModule>\nAddType application/wasm .wasm\nAddType application/manifest+json .webmanifest\nErrorDocument 404 /404.html\n");
+    nginx.push_str("add_header Cache-Control no-cache;\ntypes { application/wasm wasm; application/manifest+json webmanifest; }\nerror_page 404 /404.html;\ngzip_static on;\n# with the module for it: brotli_static on;\n");
+    // The lost page has a policy of its own in itself; a second, stricter header would stop its search for the root.
+    netlify.push_str("/404.html\n  ! Content-Security-Policy\n");
+    for (name, text) in [
+        ("_headers", netlify),
+        (".htaccess", apache),
+        ("nginx.conf.txt", nginx),
+    ] {
+        fs::write(folder.join(name), text).map_err(said)?;
+    }
+    Ok(())
+}
+
+fn checksums(folder: &Path) -> Outcome {
+    let mut lines = String::new();
+    for path in paths(folder)
+        .into_iter()
+        .filter(|path| path != "sha256sums")
+    {
+        let bytes = fs::read(folder.join(&path)).map_err(said)?;
+        lines.push_str(&format!("{}  {path}\n", hex(&Sha256::digest(&bytes))));
+    }
+    fs::write(folder.join("sha256sums"), lines).map_err(said)
+}
+
+/// The zip holds no compressed siblings: few hosts of schools use them, and it stays small. Same sources, same zip.
+fn zip(folder: &Path) -> Outcome {
+    let file = File::create(zip_name()).map_err(said)?;
+    let mut zip = zip::ZipWriter::new(file);
+    let options = SimpleFileOptions::default()
+        .compression_level(Some(9))
+        .last_modified_time(zip::DateTime::default())
+        .unix_permissions(0o644);
+    for path in paths(folder) {
+        let bytes = fs::read(folder.join(&path)).map_err(said)?;
+        zip.start_file(format!("sejawat/{path}"), options)
+            .map_err(said)?;
+        zip.write_all(&bytes).map_err(said)?;
+    }
+    zip.finish().map(drop).map_err(said)
+}
+
+fn compress(folder: &Path) -> Outcome {
+    const ENDINGS: [&str; 7] = [
+        ".html",
+        ".js",
+        ".json",
+        ".wasm",
+        ".svg",
+        ".webmanifest",
+        ".txt",
+    ];
+    for path in paths(folder) {
+        if !ENDINGS.iter().any(|ending| path.ends_with(ending)) || path == "host.json" {
+            continue;
+        }
+        let bytes = fs::read(folder.join(&path)).map_err(said)?;
+        let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+        gzip.write_all(&bytes).map_err(said)?;
+        fs::write(
+            folder.join(format!("{path}.gz")),
+            gzip.finish().map_err(said)?,
+        )
+        .map_err(said)?;
+        fs::write(folder.join(format!("{path}.br")), brotli(&bytes)).map_err(said)?;
+    }
+    Ok(())
+}
+
+/// Brotli at its best, as a host would keep it beside a file.
+pub fn brotli(bytes: &[u8]) -> Vec<u8> {
+    let mut packed = Vec::new();
+    let parameters = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        ..Default::default()
+    };
+    // Writing to memory does not fail.
+    let _ = brotli::BrotliCompress(&mut &bytes[..], &mut packed, &parameters);
+    packed
+}
