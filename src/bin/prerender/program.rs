@@ -33,6 +33,8 @@ impl Program {
             .collect();
         let name = format!("app-{name}.js");
         let bytes = fs::read(&wasm).map_err(|error| format!("{}: {error}", wasm.display()))?;
+        let bytes = without_names(&bytes).ok_or("the program is not WebAssembly")?;
+        fs::write(&wasm, &bytes).map_err(|error| format!("{}: {error}", wasm.display()))?;
         fs::write(folder.join(&name), script).map_err(|error| format!("{name}: {error}"))?;
         for old in [glue, loader] {
             fs::remove_file(&old).map_err(|error| format!("{}: {error}", old.display()))?;
@@ -69,6 +71,32 @@ fn find(folder: &Path, ending: &str) -> Result<PathBuf, String> {
             found.len()
         )),
     }
+}
+
+/// A WebAssembly module without its custom sections: names of functions, more than a third of the file, which only a
+/// debugger reads. Format: <https://webassembly.github.io/spec/core/binary/modules.html>.
+fn without_names(module: &[u8]) -> Option<Vec<u8>> {
+    const HEADER: usize = 8;
+    const CUSTOM: u8 = 0;
+    let mut kept = module.get(..HEADER)?.to_vec();
+    let mut place = HEADER;
+    while let Some(kind) = module.get(place) {
+        let (mut size, mut digit, mut after) = (0usize, 0, place + 1);
+        loop {
+            let byte = *module.get(after)?;
+            size |= usize::from(byte & 0x7f) << digit;
+            (digit, after) = (digit + 7, after + 1);
+            if byte < 0x80 {
+                break;
+            }
+        }
+        let section = module.get(place..after + size)?;
+        if *kind != CUSTOM {
+            kept.extend_from_slice(section);
+        }
+        place = after + size;
+    }
+    Some(kept)
 }
 
 /// Drops comment lines and the blanks at the beginning of lines: safe without understanding the script.

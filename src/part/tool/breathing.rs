@@ -8,52 +8,59 @@ use domain::id::Id;
 use leptos::prelude::*;
 
 /// Left end, top and bottom of the line in the drawing, and the width of one second.
-const LEFT: f32 = 30.0;
-const TOP: f32 = 30.0;
-const BOTTOM: f32 = 150.0;
-const SECOND: f32 = 28.0;
+const LEFT: u32 = 30;
+const TOP: u32 = 30;
+const BOTTOM: u32 = 150;
+const SECOND: u32 = 28;
 
-/// Height of the line at a second of the round: up while breathing in, down while breathing out, round at the ends.
-fn height(second: f32, inhale: f32, exhale: f32) -> f32 {
-    let share = if second <= inhale {
-        second / inhale
+/// Where the line is at a second of the round: up while breathing in, down while breathing out, slow at both ends.
+/// Whole numbers only; the share of the way is smoothed as 3s² - 2s³.
+fn point(second: u32, inhale: u32, exhale: u32) -> (u32, u32) {
+    let (passed, length) = if second <= inhale {
+        (second, inhale)
     } else {
-        1.0 - (second - inhale) / exhale
+        (inhale + exhale - second, exhale)
     };
-    let round = (1.0 - (share * std::f32::consts::PI).cos()) / 2.0;
-    BOTTOM - (BOTTOM - TOP) * round
+    let height = (BOTTOM - TOP) * (3 * passed * passed * length - 2 * passed * passed * passed)
+        / (length * length * length);
+    (LEFT + second * SECOND, BOTTOM - height)
 }
 
-fn point(second: f32, inhale: f32, exhale: f32) -> (f32, f32) {
-    (LEFT + second * SECOND, height(second, inhale, exhale))
+/// The line as a path: two curves that leave and arrive level.
+fn way(inhale: u32, exhale: u32) -> String {
+    let ((x0, y0), (x1, y1)) = (point(0, inhale, exhale), point(inhale, inhale, exhale));
+    let (x2, y2) = point(inhale + exhale, inhale, exhale);
+    let (up, down) = ((x1 - x0) / 3, (x2 - x1) / 3);
+    format!(
+        "M{x0} {y0}C{} {y0} {} {y1} {x1} {y1}C{} {y1} {} {y2} {x2} {y2}",
+        x0 + up,
+        x1 - up,
+        x1 + down,
+        x2 - down
+    )
 }
 
 /// The tool.
 pub fn breathing(site: &Site, id: &Id, inhale: u8, exhale: u8, rounds: u8) -> AnyView {
     let words = site.words();
-    let (length_in, length_out) = (f32::from(inhale), f32::from(exhale));
-    let seconds = inhale + exhale;
-    let way: String = (0..=u16::from(seconds) * 4)
-        .map(|quarter| {
-            let (x, y) = point(f32::from(quarter) / 4.0, length_in, length_out);
-            format!("{}{x:.0} {y:.0}", if quarter == 0 { "M" } else { "L" })
-        })
-        .collect();
+    let (length_in, length_out) = (u32::from(inhale), u32::from(exhale));
+    let seconds = length_in + length_out;
+    let way = way(length_in, length_out);
     let marks = (1..=seconds)
         .map(|second| {
-            let (x, y) = point(f32::from(second), length_in, length_out);
-            let number = if second <= inhale {
+            let (x, y) = point(second, length_in, length_out);
+            let number = if second <= length_in {
                 second
             } else {
-                second - inhale
+                second - length_in
             };
             view! {
-                <circle class="tick" cx=format!("{x:.0}") cy=format!("{y:.0}") r="5" />
-                <text x=format!("{x:.0}") y=format!("{:.0}", y - 14.0)>{number.to_string()}</text>
+                <circle class="tick" cx=x.to_string() cy=y.to_string() r="5" />
+                <text x=x.to_string() y=(y - 14).to_string()>{number.to_string()}</text>
             }
         })
         .collect_view();
-    let view_box = format!("0 0 {:.0} 180", LEFT * 2.0 + f32::from(seconds) * SECOND);
+    let view_box = format!("0 0 {} 180", LEFT * 2 + seconds * SECOND);
     let counts = [("in", inhale.to_string()), ("out", exhale.to_string())];
     let counts: Vec<(&str, &str)> = counts
         .iter()
@@ -61,12 +68,8 @@ pub fn breathing(site: &Site, id: &Id, inhale: u8, exhale: u8, rounds: u8) -> An
         .collect();
     let passed = RwSignal::new(0u32);
     let dot = move || {
-        let (x, y) = point(
-            (passed.get() % u32::from(seconds)) as f32,
-            length_in,
-            length_out,
-        );
-        format!("translate({x:.0} {y:.0})")
+        let (x, y) = point(passed.get() % seconds, length_in, length_out);
+        format!("translate({x} {y})")
     };
     let live = site
         .live
