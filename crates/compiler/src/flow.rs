@@ -94,7 +94,7 @@ fn node(context: &Context, heading: &str, section: &Lines) -> Option<Node> {
     let place = inside
         .lines
         .iter()
-        .position(|line| is_choice(&line))
+        .position(is_choice)
         .unwrap_or(inside.lines.len());
     let scene = Lines {
         first: inside.first,
@@ -107,7 +107,7 @@ fn node(context: &Context, heading: &str, section: &Lines) -> Option<Node> {
             .lines
             .iter()
             .skip(1)
-            .position(|line| is_choice(&line))
+            .position(is_choice)
             .map_or(rest.lines.len(), |end| end + 1);
         let lines = Lines {
             first: rest.first,
