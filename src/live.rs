@@ -55,7 +55,7 @@ async fn unit(address: &Address) -> Option<Rc<Unit>> {
         return Some(unit);
     }
     let text = fetch::text(&path).await?;
-    let unit: Rc<Unit> = Rc::new(serde_json::from_str(&text).ok()?);
+    let unit: Rc<Unit> = Rc::new(domain::read::json(&text).ok()?);
     UNITS.with(|units| units.borrow_mut().insert(path, unit.clone()));
     Some(unit)
 }

@@ -3,8 +3,9 @@
 use crate::browser::store;
 use crate::words::{Language, Messages};
 use domain::date::Day;
-use domain::host::{Host, HostFault};
+use domain::host::Host;
 use domain::progress::Progress;
+use domain::read::Fault;
 use domain::route::{Address, Place, Route};
 use leptos::prelude::*;
 
@@ -22,7 +23,7 @@ pub struct Site {
     /// How storing goes.
     pub storage: RwSignal<Storage>,
     /// The host's file, or what is wrong with it.
-    pub host: RwSignal<Result<Host, HostFault>>,
+    pub host: RwSignal<Result<Host, Fault>>,
     /// The day of the visit; unknown while pages are made.
     pub today: Option<Day>,
 }

@@ -4,6 +4,7 @@
 use crate::date::Day;
 use crate::id::Id;
 use crate::line::Speed;
+use crate::read::{self, Fault};
 use serde::{Deserialize, Serialize};
 
 /// Days after which a contact that nobody checked again is shown with a warning (`domain.md` 3.8, point 2).
@@ -89,15 +90,6 @@ pub struct Contact {
     pub note: String,
 }
 
-/// Where and how a host's file is wrong.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct HostFault {
-    /// Line in the file, from 1; 0 if the fault has no line.
-    pub line: usize,
-    /// What is wrong, in English, for the person who edits the file.
-    pub what: String,
-}
-
 const LONGEST_TEXT: usize = 400;
 const MOST_CONTACTS: usize = 60;
 
@@ -106,18 +98,9 @@ impl Host {
     ///
     /// # Errors
     /// The first fault: broken JSON, an unknown or missing field, a number or address that cannot be one.
-    pub fn read(text: &str) -> Result<Host, HostFault> {
-        if !text.trim_start().starts_with('{') {
-            return Err(HostFault {
-                line: 1,
-                what: "the file must begin with {".to_owned(),
-            });
-        }
-        let host: Host = serde_json::from_str(text).map_err(|error| HostFault {
-            line: error.line(),
-            what: error.to_string(),
-        })?;
-        let fault = |what: String| HostFault { line: 0, what };
+    pub fn read(text: &str) -> Result<Host, Fault> {
+        let host: Host = read::json(text)?;
+        let fault = |what: String| Fault { line: 0, what };
         if host.contacts.len() > MOST_CONTACTS {
             return Err(fault(format!("more than {MOST_CONTACTS} contacts")));
         }

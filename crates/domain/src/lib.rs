@@ -11,6 +11,7 @@ pub mod id;
 pub mod line;
 pub mod progress;
 pub mod quiz;
+pub mod read;
 pub mod route;
 pub mod stored;
 pub mod text;

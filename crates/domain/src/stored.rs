@@ -2,8 +2,8 @@
 
 use crate::id::Id;
 use crate::progress::{Progress, VERSION};
+use crate::read;
 use crate::unit::Inventory;
-use serde::Deserialize;
 use std::collections::BTreeSet;
 
 /// Largest file that is restored, in bytes.
@@ -20,21 +20,18 @@ pub enum Unusable {
     Newer,
 }
 
-#[derive(Deserialize)]
-struct OnlyVersion {
-    version: u32,
-}
-
 /// Reads a stored document, bringing older versions up to date.
 ///
 /// # Errors
 /// [`Unusable`] if it must be set aside.
 pub fn open(text: &str) -> Result<Progress, Unusable> {
-    let found: OnlyVersion = serde_json::from_str(text).map_err(|_| Unusable::Broken)?;
-    match found.version {
-        0 => Err(Unusable::Broken),
-        VERSION => serde_json::from_str(text).map_err(|_| Unusable::Broken),
-        _ => Err(Unusable::Newer),
+    let tree: serde_json::Value = serde_json::from_str(text).map_err(|_| Unusable::Broken)?;
+    match tree.get("version").and_then(serde_json::Value::as_u64) {
+        None | Some(0) => Err(Unusable::Broken),
+        Some(version) if version == u64::from(VERSION) => {
+            read::json(text).map_err(|_| Unusable::Broken)
+        }
+        Some(_) => Err(Unusable::Newer),
     }
 }
 

@@ -82,7 +82,7 @@ fn write(file: &Path, text: &str) -> Outcome<()> {
 fn read<T: serde::de::DeserializeOwned>(file: &Path) -> Outcome<T> {
     let said = |error: String| format!("{}: {error}", file.display());
     let text = fs::read_to_string(file).map_err(|error| said(error.to_string()))?;
-    serde_json::from_str(&text).map_err(|error| said(error.to_string()))
+    domain::read::json(&text).map_err(|error| said(error.to_string()))
 }
 
 /// The data files of a language, by their name without ending.

@@ -115,7 +115,7 @@ fn restore(site: &Site) -> AnyView {
             leptos::task::spawn_local(async move {
                 let inventory = fetch::text("data/inventory.json").await;
                 let inventory =
-                    inventory.and_then(|text| serde_json::from_str::<Inventory>(&text).ok());
+                    inventory.and_then(|text| domain::read::json::<Inventory>(&text).ok());
                 let Some(inventory) = inventory else {
                     return status.set(words.load_failed.to_owned());
                 };
