@@ -14,18 +14,17 @@ use domain::unit::Unit;
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::rc::Rc;
 
 thread_local! {
     /// Data files fetched in this visit, by path.
-    static UNITS: RefCell<BTreeMap<String, Rc<Unit>>> = const { RefCell::new(BTreeMap::new()) };
+    static UNITS: RefCell<BTreeMap<String, &'static Unit>> = const { RefCell::new(BTreeMap::new()) };
 }
 
 /// What is shown: an address and its data; without data there is no such page.
 #[derive(Clone)]
 struct View {
     address: Address,
-    unit: Option<Rc<Unit>>,
+    unit: Option<&'static Unit>,
 }
 
 /// What the program keeps while a visit lasts.
@@ -49,14 +48,15 @@ fn data_path(address: &Address) -> String {
     format!("data/{}/{}.json", address.language, address.route.unit())
 }
 
-async fn unit(address: &Address) -> Option<Rc<Unit>> {
+async fn unit(address: &Address) -> Option<&'static Unit> {
     let path = data_path(address);
-    if let Some(unit) = UNITS.with(|units| units.borrow().get(&path).cloned()) {
+    if let Some(unit) = UNITS.with(|units| units.borrow().get(&path).copied()) {
         return Some(unit);
     }
     let text = fetch::text(&path).await?;
-    let unit: Rc<Unit> = Rc::new(domain::read::json(&text).ok()?);
-    UNITS.with(|units| units.borrow_mut().insert(path, unit.clone()));
+    // Kept until the visit ends, so views look into it instead of copying it.
+    let unit: &'static Unit = Box::leak(Box::new(domain::read::json(&text).ok()?));
+    UNITS.with(|units| units.borrow_mut().insert(path, unit));
     Some(unit)
 }
 
@@ -195,7 +195,7 @@ pub fn title_of(site: Site, title: RwSignal<String>) {
             route: site.route.clone(),
         };
         let unit = unit(&address).await;
-        let found = match (unit.as_deref(), &address.route) {
+        let found = match (unit, &address.route) {
             (Some(Unit::Module(module)), Route::Part(_, id)) => module
                 .parts
                 .iter()

@@ -25,7 +25,9 @@ pub struct Shown {
 }
 
 /// The page of a route. `None` where the content has no such page.
-pub fn show(site: &Site, unit: &Unit) -> Option<Shown> {
+///
+/// The data lives as long as the visit, so that views may look into it instead of copying it.
+pub fn show(site: &Site, unit: &'static Unit) -> Option<Shown> {
     let shown = |outside: &str, instead: Option<String>, view: AnyView| Shown {
         outside: outside.to_owned(),
         view,

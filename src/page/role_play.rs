@@ -1,7 +1,10 @@
 //! A role-play. Live, one step at a time with what went before; without the program, all steps as sections linked to
 //! one another.
 
+// Each program holds only the form it shows: the browser's the live one, the maker of snapshots the still one.
+#[cfg(not(feature = "ssr"))]
 mod live;
+#[cfg(feature = "ssr")]
 mod still;
 
 use crate::page::lesson::{contents, way_on};
@@ -18,23 +21,23 @@ use leptos::prelude::*;
 /// The role-play at a place of its module.
 pub fn role_play(
     site: &Site,
-    module: &Module,
+    module: &'static Module,
     place: usize,
-    flow: &Flow,
-    after: &[Block],
+    flow: &'static Flow,
+    after: &'static [Block],
 ) -> AnyView {
     let part = &module.parts[place];
     let words = site.words();
-    let play = match site.live {
-        true => live::live(
-            site,
-            flow,
-            &part.page.id,
-            after,
-            way_on(site, module, place),
-        ),
-        false => still::still(site, flow, after),
-    };
+    #[cfg(feature = "ssr")]
+    let play = still::still(site, flow, after);
+    #[cfg(not(feature = "ssr"))]
+    let play = live::live(
+        site,
+        flow,
+        &part.page.id,
+        after,
+        way_on(site, module, place),
+    );
     let last = (!site.live).then(|| way_on(site, module, place));
     view! {
         {cover(site, &part.page, vec![])}

@@ -9,10 +9,11 @@ use leptos::prelude::*;
 
 /// Blocks in their order.
 pub fn blocks(site: &Site, blocks: &[Block]) -> Vec<AnyView> {
-    blocks.iter().map(|block| one(site, block)).collect()
+    blocks.iter().map(|found| block(site, found)).collect()
 }
 
-fn one(site: &Site, block: &Block) -> AnyView {
+/// One block.
+pub fn block(site: &Site, block: &Block) -> AnyView {
     match block {
         Block::Paragraph(text) => {
             let notes = term_notes(site, text);

@@ -48,18 +48,18 @@ pub fn item(site: &Site, item: &Item) -> AnyView {
     };
     let status = RwSignal::new("");
     let on_toggle = {
-        let (site, item) = (site.clone(), item.clone());
+        let (site, id, key) = (site.clone(), item.id.clone(), item.key());
         move |event| {
             let Some(chosen) = dom::checked_when_opened(&event) else {
                 return;
             };
-            let chosen: BTreeSet<Id> = chosen
-                .into_iter()
-                .filter_map(|value| Id::try_from(value).ok())
-                .collect();
-            let verdict = item.verdict(&chosen);
+            let mut set = BTreeSet::new();
+            for value in chosen {
+                set.extend(Id::try_from(value));
+            }
+            let verdict = key.verdict(&set);
             status.set(verdict_word(&site, verdict));
-            site.change(|progress| progress.check(&item.id, chosen, verdict));
+            site.change(|progress| progress.check(&id, set, verdict));
         }
     };
     let on_change = move |event| {
@@ -99,15 +99,14 @@ pub fn item(site: &Site, item: &Item) -> AnyView {
 
 /// The order the reader has already seen, if the page showed another one before the program took over.
 fn shown_order(item: &Item) -> Vec<&Choice> {
-    let mut options: Vec<&Choice> = item.options.iter().collect();
     let shown = dom::shown_order(item.id.as_str());
-    if shown.len() == options.len() {
-        let place = |option: &&Choice| shown.iter().position(|id| id == option.id.as_str());
-        if options.iter().all(|option| place(option).is_some()) {
-            options.sort_by_key(place);
-        }
+    let find = |id: &String| item.options.iter().find(|option| option.id.as_str() == id);
+    let seen: Vec<&Choice> = shown.iter().filter_map(find).collect();
+    if seen.len() == item.options.len() {
+        seen
+    } else {
+        item.options.iter().collect()
     }
-    options
 }
 
 fn row(site: &Site, item: &Item, option: &Choice, class: &'static str, checked: bool) -> AnyView {
@@ -141,9 +140,10 @@ fn verdict_word(site: &Site, verdict: Verdict) -> &'static str {
 fn feedback(site: &Site, item: &Item, option: &Choice, number: usize) -> AnyView {
     let words = site.words();
     let text = inline(site, &option.feedback);
-    let alone = BTreeSet::from([option.id.clone()]);
     let verdict = match item.kind {
-        ItemKind::Single => item.verdict(&alone),
+        ItemKind::Single if option.right => Verdict::Right,
+        ItemKind::Single if item.critical => Verdict::Harmful,
+        ItemKind::Single => Verdict::NotYet,
         ItemKind::Multiple if option.right => Verdict::Right,
         ItemKind::Multiple => Verdict::NotYet,
     };

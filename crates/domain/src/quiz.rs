@@ -90,15 +90,43 @@ pub enum Verdict {
     Harmful,
 }
 
+/// What makes an answer to an item right, without its words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Key {
+    kind: ItemKind,
+    critical: bool,
+    options: Vec<(Id, bool)>,
+}
+
 impl Item {
+    /// What makes an answer right.
+    pub fn key(&self) -> Key {
+        let options = self
+            .options
+            .iter()
+            .map(|option| (option.id.clone(), option.right));
+        Key {
+            kind: self.kind,
+            critical: self.critical,
+            options: options.collect(),
+        }
+    }
+
+    /// What this choice of options is worth.
+    pub fn verdict(&self, chosen: &BTreeSet<Id>) -> Verdict {
+        self.key().verdict(chosen)
+    }
+}
+
+impl Key {
     /// What this choice of options is worth. Ids that the item does not have are left out of account.
     pub fn verdict(&self, chosen: &BTreeSet<Id>) -> Verdict {
         let mut some = false;
         let mut all_fit = true;
-        for option in &self.options {
-            let is_chosen = chosen.contains(&option.id);
+        for (id, right) in &self.options {
+            let is_chosen = chosen.contains(id);
             some |= is_chosen;
-            all_fit &= is_chosen == option.right;
+            all_fit &= is_chosen == *right;
         }
         match (some, all_fit) {
             (false, _) => Verdict::Unanswered,

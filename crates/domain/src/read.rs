@@ -37,6 +37,19 @@ impl de::Error for Fault {
             what: what.to_string(),
         }
     }
+
+    // The standard sentences would name the value, for which they can print every kind of number.
+    fn invalid_type(_: de::Unexpected, wanted: &dyn de::Expected) -> Self {
+        fault(format!(
+            "a value of another kind stands where {wanted} is wanted"
+        ))
+    }
+
+    fn invalid_value(_: de::Unexpected, wanted: &dyn de::Expected) -> Self {
+        fault(format!(
+            "a value outside its range stands where {wanted} is wanted"
+        ))
+    }
 }
 
 /// Reads a text.

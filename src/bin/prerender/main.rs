@@ -47,8 +47,9 @@ fn make(folder: &Path) -> Outcome<()> {
     let inventory: Inventory = read(&folder.join("data/inventory.json"))?;
     for language in LANGUAGES {
         for (path, unit) in units(folder, language)? {
-            for route in routes(&unit, &path, &inventory) {
-                let html = page(&document, language, &route, &unit)?;
+            let unit: &'static Unit = Box::leak(Box::new(unit));
+            for route in routes(unit, &path, &inventory) {
+                let html = page(&document, language, &route, unit)?;
                 let address = Address {
                     language: language.code.to_owned(),
                     route: route.clone(),
@@ -129,7 +130,7 @@ fn page(
     document: &Document,
     language: &'static Language,
     route: &Route,
-    unit: &Unit,
+    unit: &'static Unit,
 ) -> Outcome<String> {
     let owner = Owner::new_root(None);
     let made = owner.with(|| {

@@ -2,7 +2,7 @@
 
 use super::mark;
 use crate::browser::dom;
-use crate::part::block::blocks;
+use crate::part::block::{block, blocks};
 use crate::part::picture;
 use crate::part::text::inline;
 use crate::site::Site;
@@ -10,13 +10,12 @@ use domain::block::Block;
 use domain::flow::{Choice, Effect, Flow, Walker};
 use domain::id::Id;
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// What is being played, and how far.
 #[derive(Clone)]
 struct Play {
     site: Site,
-    flow: Arc<Flow>,
+    flow: &'static Flow,
     page: Id,
     /// Every state so far, the present one last; going back drops the last.
     walked: RwSignal<Vec<Walker>>,
@@ -27,40 +26,45 @@ struct Play {
 }
 
 /// The role-play from its first step. `way_on` is shown at every ending.
-pub fn live(site: &Site, flow: &Flow, page: &Id, after: &[Block], way_on: AnyView) -> AnyView {
+pub fn live(
+    site: &Site,
+    flow: &'static Flow,
+    page: &Id,
+    after: &'static [Block],
+    way_on: AnyView,
+) -> AnyView {
     let Some(begin) = Walker::begin(flow) else {
         return way_on;
     };
     let play = Play {
         site: site.clone(),
-        flow: Arc::new(flow.clone()),
+        flow,
         page: page.clone(),
         walked: RwSignal::new(vec![begin]),
         said: RwSignal::new(None),
         chosen: RwSignal::new(None),
     };
-    let after: Arc<[Block]> = after.into();
     view! {
         <section class="play flow">
-            {move || step(&play, &after)}
+            {move || step(&play, after)}
         </section>
         {way_on}
     }
     .into_any()
 }
 
-fn step(play: &Play, after: &[Block]) -> AnyView {
+fn step(play: &Play, after: &'static [Block]) -> AnyView {
     let walked = play.walked.get();
     let Some(walker) = walked.last().cloned() else {
         return ().into_any();
     };
-    let Some(node) = walker.node(&play.flow).cloned() else {
+    let Some(node) = walker.node(play.flow) else {
         return ().into_any();
     };
     let site = &play.site;
-    let shown: Vec<Block> = walker
-        .shown(&node)
-        .map(|shown| shown.block.clone())
+    let shown: Vec<AnyView> = walker
+        .shown(node)
+        .map(|shown| block(site, &shown.block))
         .collect();
     let content = match node.choices.is_empty() {
         true => ending(play, &walker, after),
@@ -84,7 +88,7 @@ fn step(play: &Play, after: &[Block]) -> AnyView {
     view! {
         {history(play, &walked)}
         <h2 id="step" tabindex="-1">{inline(site, &node.title)}</h2>
-        {blocks(site, &shown)}
+        {shown}
         {content}
         {back}
     }
@@ -128,14 +132,13 @@ fn history(play: &Play, walked: &[Walker]) -> Option<AnyView> {
     })
 }
 
-fn turn(play: &Play, walker: &Walker, choices: &[Choice]) -> AnyView {
+fn turn(play: &Play, walker: &Walker, choices: &'static [Choice]) -> AnyView {
     let (play, walker) = (play.clone(), walker.clone());
-    let choices: Arc<[Choice]> = choices.into();
     let site = play.site.clone();
     (move || {
         let said = play.said.get();
         match said.and_then(|said| choices.iter().find(|choice| choice.id == said)) {
-            None => offer(&play, &choices),
+            None => offer(&play, choices),
             Some(choice) => view! { <div role="status">{answer(&site, &walker, choice)}</div> {on(&play, &walker, choice)} }
                 .into_any(),
         }
@@ -198,14 +201,15 @@ fn answer(site: &Site, walker: &Walker, choice: &Choice) -> AnyView {
 /// The way on from what was said: the next step, or the same once more.
 fn on(play: &Play, walker: &Walker, choice: &Choice) -> AnyView {
     let words = play.site.words();
-    let Some(next) = walker.choose(&play.flow, &choice.id) else {
+    let Some(next) = walker.choose(play.flow, &choice.id) else {
         return ().into_any();
     };
-    let same = next.node(&play.flow) == walker.node(&play.flow);
+    let id = |walker: &Walker| walker.node(play.flow).map(|node| &node.id);
+    let same = id(&next) == id(walker);
     let play = play.clone();
     let go = move |_| {
         let ended = next
-            .node(&play.flow)
+            .node(play.flow)
             .is_some_and(|node| node.choices.is_empty());
         play.walked.update(|walked| walked.push(next.clone()));
         if ended {
