@@ -1,5 +1,8 @@
 //! The frame of every page: skip link, the two tools that are always there, header, navigation, footer.
 
+use crate::markup::Markup;
+use view::view;
+use crate::browser::dom::Event;
 use crate::browser::navigation;
 use crate::part::{icon, picture};
 use crate::site::Site;
@@ -36,7 +39,7 @@ pub fn name(words: &'static Messages, place: Place) -> &'static str {
 }
 
 /// A whole page: frame and content.
-pub fn frame(site: &Site, content: AnyView) -> AnyView {
+pub fn frame(site: &Site, content: Markup) -> Markup {
     let skip = format!("{}#isi", site.link(&site.route));
     view! {
         <a class="skip" href=skip>{site.words().skip}</a>
@@ -44,18 +47,17 @@ pub fn frame(site: &Site, content: AnyView) -> AnyView {
         <main id="isi" tabindex="-1">{content}</main>
         {footer(site)}
     }
-    .into_any()
 }
 
-fn header(site: &Site) -> AnyView {
+fn header(site: &Site) -> Markup {
     let words = site.words();
-    let leave = move |event: leptos::ev::MouseEvent| {
+    let leave = move |event: Event| {
         event.prevent_default();
         navigation::leave(NEUTRAL);
     };
-    let wide = WIDE.map(|place| nav_link(site, place)).collect_view();
+    let wide = WIDE.map(|place| nav_link(site, place));
     let all = [Place::Home].into_iter().chain(WIDE).chain([Place::About]);
-    let all = all.map(|place| nav_link(site, place)).collect_view();
+    let all = all.map(|place| nav_link(site, place)).collect::<Markup>();
     view! {
         <header class="top">
             <div class="tools">
@@ -78,17 +80,16 @@ fn header(site: &Site) -> AnyView {
             </div>
         </header>
     }
-    .into_any()
 }
 
-fn nav_link(site: &Site, place: Place) -> AnyView {
+fn nav_link(site: &Site, place: Place) -> Markup {
     let current = (site.route.place() == place).then_some("page");
     view! { <li><a href=site.place(place) aria-current=current>{name(site.words(), place)}</a></li> }
-        .into_any()
+        
 }
 
 /// Links to this same page in the other languages.
-fn languages(site: &Site) -> Vec<AnyView> {
+fn languages(site: &Site) -> Vec<Markup> {
     LANGUAGES
         .iter()
         .filter(|language| language.code != site.language.code)
@@ -97,12 +98,12 @@ fn languages(site: &Site) -> Vec<AnyView> {
             view! {
                 <li><a href=address.to_string() lang=language.code hreflang=language.code>{language.name}</a></li>
             }
-            .into_any()
+            
         })
         .collect()
 }
 
-fn footer(site: &Site) -> AnyView {
+fn footer(site: &Site) -> Markup {
     let words = site.words();
     view! {
         <footer class="foot">
@@ -118,7 +119,6 @@ fn footer(site: &Site) -> AnyView {
             </div>
         </footer>
     }
-    .into_any()
 }
 
 /// Title of the browser's tab: where one is, never the topic.

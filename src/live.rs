@@ -1,5 +1,7 @@
 //! The program in the browser: takes over from the snapshot, follows links, tells what changes.
 
+use crate::markup::Markup;
+use view::view;
 use crate::browser::{adopt, dom, fetch, navigation, store, worker};
 use crate::frame::{frame, title};
 use crate::page::data_line;
@@ -101,8 +103,7 @@ pub async fn start() {
     };
     let adopted = adopt::read(&body);
     app.set_text_content(None);
-    let app: leptos::web_sys::HtmlElement = wasm_bindgen::JsCast::unchecked_into(app);
-    let mounted = leptos::mount::mount_to(app, move || {
+    let mounted = leptos::mount::mount_to_renderer(&app, move || {
         let (progress, storage) = store::read();
         let storage = match &host {
             Ok(host) if host.switches.never_save => Storage::Off,
@@ -130,7 +131,7 @@ pub async fn start() {
     dom::mark_root("data-live", Some(""));
 }
 
-fn application(site: Site, view: View) -> impl IntoView {
+fn application(site: Site, view: View) -> Markup {
     let visit = Visit {
         view: RwSignal::new_local(view),
         said: RwSignal::new(String::new()),
@@ -153,7 +154,7 @@ fn application(site: Site, view: View) -> impl IntoView {
                 .and_then(|unit| show(&site, &unit))
                 .unwrap_or_else(|| lost(&site));
             dom::dress(&title(&site, &shown.outside), site.language.code);
-            let content = view! { {bars(&site, visit)} {shown.view} }.into_any();
+            let content = view! { {bars(&site, visit)} {shown.view} };
             frame(&site, content)
         }
     };
@@ -303,7 +304,7 @@ fn hear(site: Site, visit: Visit) {
 }
 
 /// The line at the top of the page.
-fn bars(site: &Site, visit: Visit) -> AnyView {
+fn bars(site: &Site, visit: Visit) -> Markup {
     let words = site.words();
     let storage = site.storage;
     let site = site.clone();
@@ -311,10 +312,10 @@ fn bars(site: &Site, visit: Visit) -> AnyView {
         match visit.bar.get() {
         Bar::Nothing => match storage.get() {
             Storage::Saving | Storage::Off => None,
-            trouble => Some(view! { <p>{data_line(&site, trouble)}</p> }.into_any()),
+            trouble => Some(view! { <p>{data_line(&site, trouble)}</p> }),
         },
-        Bar::Offline => Some(view! { <p>{words.offline_bar}</p> }.into_any()),
-        Bar::Failed => Some(view! { <p>{words.load_failed}</p> }.into_any()),
+        Bar::Offline => Some(view! { <p>{words.offline_bar}</p> }),
+        Bar::Failed => Some(view! { <p>{words.load_failed}</p> }),
         Bar::Update => Some(
             view! {
                 <p>{words.update_bar}</p>
@@ -322,7 +323,7 @@ fn bars(site: &Site, visit: Visit) -> AnyView {
                     {words.update_button}
                 </button>
             }
-            .into_any(),
+            ,
         ),
     }
     };
@@ -331,5 +332,4 @@ fn bars(site: &Site, visit: Visit) -> AnyView {
             {move || bar().map(|line| view! { <div class="bar">{line}</div> })}
         </div>
     }
-    .into_any()
 }

@@ -4,8 +4,9 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
+pub use web_sys::Event;
 use web_sys::{
-    Blob, BlobPropertyBag, Document, Element, Event, HtmlAnchorElement, HtmlDetailsElement,
+    Blob, BlobPropertyBag, Document, Element, HtmlAnchorElement, HtmlDetailsElement,
     HtmlElement, HtmlInputElement, Url, Window,
 };
 

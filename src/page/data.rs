@@ -4,19 +4,20 @@ mod controls;
 
 pub use controls::storage_line;
 
+use crate::markup::Markup;
+use view::view;
 use crate::page::plain::instead_note;
 use crate::part::block::blocks;
 use crate::part::label::cover;
 use crate::site::Site;
 use domain::unit::Page;
-use leptos::prelude::*;
 
 /// The page.
-pub fn data(site: &Site, page: &Page) -> AnyView {
+pub fn data(site: &Site, page: &Page) -> Markup {
     let words = site.words();
     let controls = match site.live {
         true => controls::controls(site),
-        false => view! { <p class="bar">{words.needs_script}</p> }.into_any(),
+        false => view! { <p class="bar">{words.needs_script}</p> },
     };
     view! {
         {cover(site, page, vec![])}
@@ -28,5 +29,4 @@ pub fn data(site: &Site, page: &Page) -> AnyView {
             </article>
         </div>
     }
-    .into_any()
 }

@@ -1,5 +1,7 @@
 //! Home: what do you need now, and where you left off.
 
+use crate::markup::Markup;
+use view::view;
 use crate::frame::name;
 use crate::live;
 use crate::part::block::blocks;
@@ -11,7 +13,7 @@ use domain::unit::Page;
 use leptos::prelude::*;
 
 /// The page.
-pub fn home(site: &Site, page: &Page) -> AnyView {
+pub fn home(site: &Site, page: &Page) -> Markup {
     let kind = page.kind.clone();
     view! {
         <div class="cover cover--home">
@@ -29,11 +31,10 @@ pub fn home(site: &Site, page: &Page) -> AnyView {
             <div class="grid">{resume(site)}</div>
         </div>
     }
-    .into_any()
 }
 
 /// The page one was at last; only where the program runs and something was begun.
-fn resume(site: &Site) -> Option<AnyView> {
+fn resume(site: &Site) -> Option<Markup> {
     let words = site.words();
     let last = site
         .live
@@ -58,6 +59,6 @@ fn resume(site: &Site) -> Option<AnyView> {
                 <a class="btn btn--wide" href=href>{words.continue_button}</a>
             </section>
         }
-        .into_any(),
+        ,
     )
 }

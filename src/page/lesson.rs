@@ -1,5 +1,7 @@
 //! A lesson: label, text with items, result, and the way on.
 
+use crate::markup::Markup;
+use view::view;
 use crate::page::plain::instead_note;
 use crate::part::block::blocks;
 use crate::part::icon;
@@ -15,7 +17,7 @@ use domain::unit::{Module, Part};
 use leptos::prelude::*;
 
 /// The lesson at a place of its module.
-pub fn lesson(site: &Site, module: &Module, place: usize) -> AnyView {
+pub fn lesson(site: &Site, module: &Module, place: usize) -> Markup {
     let part = &module.parts[place];
     let rows = vec![(site.words().module_label, module_link(site, module))];
     view! {
@@ -30,16 +32,15 @@ pub fn lesson(site: &Site, module: &Module, place: usize) -> AnyView {
             </article>
         </div>
     }
-    .into_any()
 }
 
-fn module_link(site: &Site, module: &Module) -> AnyView {
+fn module_link(site: &Site, module: &Module) -> Markup {
     let route = Route::Module(module.id.clone());
-    view! { <a href=site.link(&route)>{plain(&module.title)}</a> }.into_any()
+    view! { <a href=site.link(&route)>{plain(&module.title)}</a> }
 }
 
 /// The contents of the module, beside the text or after it.
-pub fn contents(site: &Site, module: &Module, place: usize) -> AnyView {
+pub fn contents(site: &Site, module: &Module, place: usize) -> Markup {
     let words = site.words();
     let rows = module
         .parts
@@ -68,7 +69,7 @@ pub fn contents(site: &Site, module: &Module, place: usize) -> AnyView {
                 </li>
             }
         })
-        .collect_view();
+        .collect::<Markup>();
     let title = fill(words.in_this_module, &[("n", &module.number.to_string())]);
     view! {
         <nav class="lesson__nav" aria-label=title.clone()>
@@ -76,11 +77,10 @@ pub fn contents(site: &Site, module: &Module, place: usize) -> AnyView {
             <ol class="steps">{rows}</ol>
         </nav>
     }
-    .into_any()
 }
 
 /// How many items were ever answered right, in words.
-fn result(site: &Site, part: &Part) -> Option<AnyView> {
+fn result(site: &Site, part: &Part) -> Option<Markup> {
     let ids: Vec<Id> = items(&part.page.blocks)
         .into_iter()
         .map(|item| item.id.clone())
@@ -109,12 +109,12 @@ fn result(site: &Site, part: &Part) -> Option<AnyView> {
                 <p translate="no">{line}</p>
             </section>
         }
-        .into_any(),
+        ,
     )
 }
 
 /// The way on: the next part of the module, or back to the contents.
-pub fn way_on(site: &Site, module: &Module, place: usize) -> AnyView {
+pub fn way_on(site: &Site, module: &Module, place: usize) -> Markup {
     let words = site.words();
     let contents = Route::Module(module.id.clone());
     let (next, label) = match module.parts.get(place + 1) {
@@ -132,5 +132,4 @@ pub fn way_on(site: &Site, module: &Module, place: usize) -> AnyView {
             <a class="btn btn--line" href=site.link(&contents)>{words.back_to_module}</a>
         </div>
     }
-    .into_any()
 }

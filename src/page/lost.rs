@@ -1,12 +1,13 @@
 //! The page that says there is no such page.
 
+use crate::markup::Markup;
+use view::view;
 use crate::frame::name;
 use crate::site::Site;
 use domain::route::Place;
-use leptos::prelude::*;
 
 /// The page.
-pub fn lost(site: &Site) -> AnyView {
+pub fn lost(site: &Site) -> Markup {
     let words = site.words();
     let places = [
         Place::Help,
@@ -16,8 +17,7 @@ pub fn lost(site: &Site) -> AnyView {
         Place::Refer,
     ];
     let links = places
-        .map(|place| view! { <li><a href=site.place(place)>{name(words, place)}</a></li> })
-        .collect_view();
+        .map(|place| view! { <li><a href=site.place(place)>{name(words, place)}</a></li> });
     view! {
         <div class="wrap page">
             <article class="prose flow">
@@ -28,5 +28,4 @@ pub fn lost(site: &Site) -> AnyView {
             </article>
         </div>
     }
-    .into_any()
 }

@@ -8,18 +8,18 @@ mod modules;
 mod plain;
 mod role_play;
 
+use crate::markup::Markup;
 use crate::site::Site;
 pub use data::storage_line as data_line;
 use domain::route::{Place, Route};
 use domain::unit::Unit;
-use leptos::prelude::*;
 
 /// A page ready to be shown: the words for tab and history, and the view.
 pub struct Shown {
     /// Neutral words for the browser's tab.
     pub outside: String,
     /// Everything inside `main`.
-    pub view: AnyView,
+    pub view: Markup,
     /// Language of the text, when it is not the page's: a stale translation.
     pub instead: Option<String>,
 }
@@ -28,7 +28,7 @@ pub struct Shown {
 ///
 /// The data lives as long as the visit, so that views may look into it instead of copying it.
 pub fn show(site: &Site, unit: &'static Unit) -> Option<Shown> {
-    let shown = |outside: &str, instead: Option<String>, view: AnyView| Shown {
+    let shown = |outside: &str, instead: Option<String>, view: Markup| Shown {
         outside: outside.to_owned(),
         view,
         instead,

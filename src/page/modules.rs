@@ -1,5 +1,7 @@
 //! The list of training modules and the contents of one, as a textbook's table of contents with progress in words.
 
+use crate::markup::{IntoMarkup, Markup};
+use view::view;
 use crate::page::plain::instead_note;
 use crate::part::block::blocks;
 use crate::part::icon;
@@ -14,7 +16,7 @@ use domain::unit::{Module, ModuleLine, Page};
 use leptos::prelude::*;
 
 /// The page of the training.
-pub fn training(site: &Site, page: &Page, modules: &[ModuleLine]) -> AnyView {
+pub fn training(site: &Site, page: &Page, modules: &[ModuleLine]) -> Markup {
     let rows = modules
         .iter()
         .map(|module| {
@@ -27,11 +29,11 @@ pub fn training(site: &Site, page: &Page, modules: &[ModuleLine]) -> AnyView {
                 module.number.to_string(),
                 &Route::Module(module.id.clone()),
                 &module.title,
-                view! { {inline(site, &module.summary)} " " {minutes} }.into_any(),
+                view! { {inline(site, &module.summary)} " " {minutes} },
                 module.parts.clone(),
             )
         })
-        .collect_view();
+        .collect::<Markup>();
     view! {
         {cover(site, page, vec![])}
         <div class="wrap page">
@@ -42,11 +44,10 @@ pub fn training(site: &Site, page: &Page, modules: &[ModuleLine]) -> AnyView {
             <ol class="toc stack-top">{rows}</ol>
         </div>
     }
-    .into_any()
 }
 
 /// The contents of a module.
-pub fn module(site: &Site, module: &Module) -> AnyView {
+pub fn module(site: &Site, module: &Module) -> Markup {
     let words = site.words();
     let rows = module
         .parts
@@ -68,11 +69,11 @@ pub fn module(site: &Site, module: &Module) -> AnyView {
                 number,
                 &route,
                 &part.page.title,
-                minutes.into_any(),
+                minutes.into_markup(),
                 vec![part.page.id.clone()],
             )
         })
-        .collect_view();
+        .collect::<Markup>();
     let kind = format!("{} {}", words.module_label, module.number);
     let rows_of_label = vec![(words.progress_label, status(site, ids(module)))];
     view! {
@@ -84,7 +85,6 @@ pub fn module(site: &Site, module: &Module) -> AnyView {
             </div>
         </div>
     }
-    .into_any()
 }
 
 fn ids(module: &Module) -> Vec<Id> {
@@ -101,9 +101,9 @@ fn row(
     number: String,
     route: &Route,
     title: &[Inline],
-    line: AnyView,
+    line: Markup,
     parts: Vec<Id>,
-) -> AnyView {
+) -> Markup {
     // The word for a role-play is longer than a number and needs smaller letters.
     let class = if number.len() > 4 {
         "toc__n toc__n--word"
@@ -118,11 +118,10 @@ fn row(
             <div class="toc__s">{status(site, parts)}</div>
         </li>
     }
-    .into_any()
 }
 
 /// How many parts are done, in words; of one part, whether it is.
-fn status(site: &Site, parts: Vec<Id>) -> AnyView {
+fn status(site: &Site, parts: Vec<Id>) -> Markup {
     let words = site.words();
     let progress = site.progress;
     let all = parts.len();
@@ -131,19 +130,19 @@ fn status(site: &Site, parts: Vec<Id>) -> AnyView {
         let count = [("n", done.to_string()), ("all", all.to_string())];
         let count: Vec<(&str, &str)> = count.iter().map(|(name, value)| (*name, value.as_str())).collect();
         match (done, all) {
-            (0, 1) => view! { <span>{words.status_open}</span> }.into_any(),
+            (0, 1) => view! { <span>{words.status_open}</span> },
             (0, _) => {
-                view! { <span>{fill(words.status_lessons, &[("n", &all.to_string())])}</span> }.into_any()
+                view! { <span>{fill(words.status_lessons, &[("n", &all.to_string())])}</span> }
             }
             _ if done == all => {
-                view! { <b translate="no">{icon::TICK.view()} {words.status_done}</b> }.into_any()
+                view! { <b translate="no">{icon::TICK.view()} {words.status_done}</b> }
             }
             _ => view! {
                 <span translate="no">{fill(words.status_some, &count)}</span>
                 <progress max=all.to_string() value=done.to_string() aria-label=words.progress_label></progress>
             }
-            .into_any(),
+            ,
         }
     })
-    .into_any()
+    .into_markup()
 }

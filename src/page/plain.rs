@@ -1,21 +1,22 @@
 //! Pages that are their text: with a cover where one comes to read or choose, without where it matters to be quick.
 
+use crate::markup::Markup;
+use view::view;
 use crate::part::block::blocks;
 use crate::part::label::cover;
 use crate::part::text::inline;
 use crate::site::Site;
 use domain::unit::Page;
-use leptos::prelude::*;
 
 /// A note that the text is shown in its original language.
-pub fn instead_note(site: &Site, page: &Page) -> Option<AnyView> {
+pub fn instead_note(site: &Site, page: &Page) -> Option<Markup> {
     page.instead.is_some().then(|| {
-        view! { <p class="bar" lang=site.language.code>{site.words().instead_note}</p> }.into_any()
+        view! { <p class="bar" lang=site.language.code>{site.words().instead_note}</p> }
     })
 }
 
 /// A page with a cover.
-pub fn page(site: &Site, page: &Page) -> AnyView {
+pub fn page(site: &Site, page: &Page) -> Markup {
     view! {
         {cover(site, page, vec![])}
         <div class="wrap page">
@@ -25,11 +26,10 @@ pub fn page(site: &Site, page: &Page) -> AnyView {
             </article>
         </div>
     }
-    .into_any()
 }
 
 /// A page without a cover: less to scroll when it matters.
-pub fn bare(site: &Site, page: &Page) -> AnyView {
+pub fn bare(site: &Site, page: &Page) -> Markup {
     let lead =
         (!page.lead.is_empty()).then(|| view! { <p class="lead">{inline(site, &page.lead)}</p> });
     view! {
@@ -42,11 +42,10 @@ pub fn bare(site: &Site, page: &Page) -> AnyView {
             </article>
         </div>
     }
-    .into_any()
 }
 
 /// A self-help module: a page that can be finished.
-pub fn self_help(site: &Site, found: &Page) -> AnyView {
+pub fn self_help(site: &Site, found: &Page) -> Markup {
     let (site_of_press, id) = (site.clone(), found.id.clone());
     let finish = move |_| site_of_press.change(|progress| progress.finish(&id));
     let words = site.words();
@@ -59,5 +58,4 @@ pub fn self_help(site: &Site, found: &Page) -> AnyView {
             </div>
         </div>
     }
-    .into_any()
 }

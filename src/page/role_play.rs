@@ -7,6 +7,8 @@ mod live;
 #[cfg(feature = "ssr")]
 mod still;
 
+use crate::markup::Markup;
+use view::view;
 use crate::page::lesson::{contents, way_on};
 use crate::page::plain::instead_note;
 use crate::part::block::blocks;
@@ -16,7 +18,6 @@ use crate::site::Site;
 use domain::block::Block;
 use domain::flow::{Effect, Flow};
 use domain::unit::Module;
-use leptos::prelude::*;
 
 /// The role-play at a place of its module.
 pub fn role_play(
@@ -25,7 +26,7 @@ pub fn role_play(
     place: usize,
     flow: &'static Flow,
     after: &'static [Block],
-) -> AnyView {
+) -> Markup {
     let part = &module.parts[place];
     let words = site.words();
     #[cfg(feature = "ssr")]
@@ -52,7 +53,6 @@ pub fn role_play(
             </article>
         </div>
     }
-    .into_any()
 }
 
 /// How a choice is marked for the coach's line: by shape and word, then by colour.

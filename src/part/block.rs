@@ -1,29 +1,30 @@
 //! Blocks of a page: one arm per kind, each leading to its part.
 
+use crate::markup::{IntoMarkup, Markup};
+use view::view;
 use crate::part::text::{href, inline, term_notes};
 use crate::part::{callout, contacts, icon, item, myth, picture, sheet, tool};
 use crate::site::Site;
 use domain::block::{Block, Door, Figure, ListKind, Shape, Table};
 use domain::text::Inline;
-use leptos::prelude::*;
 
 /// Blocks in their order.
-pub fn blocks(site: &Site, blocks: &[Block]) -> Vec<AnyView> {
+pub fn blocks(site: &Site, blocks: &[Block]) -> Vec<Markup> {
     blocks.iter().map(|found| block(site, found)).collect()
 }
 
 /// One block.
-pub fn block(site: &Site, block: &Block) -> AnyView {
+pub fn block(site: &Site, block: &Block) -> Markup {
     match block {
         Block::Paragraph(text) => {
             let notes = term_notes(site, text);
-            view! { {notes} <p>{inline(site, text)}</p> }.into_any()
+            view! { {notes} <p>{inline(site, text)}</p> }
         }
         Block::Heading(level, id, text) => heading(site, *level, id.to_string(), text),
         Block::List(kind, entries) => list(site, *kind, entries),
         Block::Table(found) => table(site, found),
         Block::Callout(found) => callout::callout(site, found),
-        Block::Goal(text) => view! { <p class="goal lead">{inline(site, text)}</p> }.into_any(),
+        Block::Goal(text) => view! { <p class="goal lead">{inline(site, text)}</p> },
         Block::Figure(found) => figure(site, found),
         Block::Quotation(found) => callout::quotation(site, found),
         Block::Compare(replies) => callout::compare(site, replies),
@@ -40,56 +41,56 @@ pub fn block(site: &Site, block: &Block) -> AnyView {
     }
 }
 
-fn heading(site: &Site, level: u8, id: String, text: &[Inline]) -> AnyView {
+fn heading(site: &Site, level: u8, id: String, text: &[Inline]) -> Markup {
     let text = inline(site, text);
     match level {
-        2 => view! { <h2 id=id>{text}</h2> }.into_any(),
-        _ => view! { <h3 id=id>{text}</h3> }.into_any(),
+        2 => view! { <h2 id=id>{text}</h2> },
+        _ => view! { <h3 id=id>{text}</h3> },
     }
 }
 
-fn list(site: &Site, kind: ListKind, entries: &[Vec<Block>]) -> AnyView {
+fn list(site: &Site, kind: ListKind, entries: &[Vec<Block>]) -> Markup {
     // A step or point of one paragraph is a line of text, not a paragraph of its own.
     let entry = |entry: &Vec<Block>| match entry.as_slice() {
-        [Block::Paragraph(text)] => inline(site, text).into_any(),
+        [Block::Paragraph(text)] => inline(site, text).into_markup(),
         [Block::Paragraph(text), rest @ ..] => {
-            view! { {inline(site, text)} {blocks(site, rest)} }.into_any()
+            view! { {inline(site, text)} {blocks(site, rest)} }
         }
-        several => blocks(site, several).into_any(),
+        several => blocks(site, several).into_markup(),
     };
     match kind {
         ListKind::Points => {
             let entries = entries
                 .iter()
                 .map(|found| view! { <li>{entry(found)}</li> })
-                .collect_view();
-            view! { <ul>{entries}</ul> }.into_any()
+                .collect::<Markup>();
+            view! { <ul>{entries}</ul> }
         }
         ListKind::Numbered => {
             let entries = entries
                 .iter()
                 .map(|found| view! { <li>{entry(found)}</li> })
-                .collect_view();
-            view! { <ol>{entries}</ol> }.into_any()
+                .collect::<Markup>();
+            view! { <ol>{entries}</ol> }
         }
         ListKind::Steps => {
             let entries = entries
                 .iter()
                 .map(|found| view! { <li><div>{entry(found)}</div></li> })
-                .collect_view();
-            view! { <ol class="todo">{entries}</ol> }.into_any()
+                .collect::<Markup>();
+            view! { <ol class="todo">{entries}</ol> }
         }
         ListKind::Dont => {
             let entries = entries
                 .iter()
                 .map(|found| view! { <li>{icon::CROSS.view()} <div>{entry(found)}</div></li> })
-                .collect_view();
-            view! { <ul class="dont">{entries}</ul> }.into_any()
+                .collect::<Markup>();
+            view! { <ul class="dont">{entries}</ul> }
         }
     }
 }
 
-fn table(site: &Site, table: &Table) -> AnyView {
+fn table(site: &Site, table: &Table) -> Markup {
     let name = match table.caption.is_empty() {
         true => site.words().table_region.to_owned(),
         false => domain::text::plain(&table.caption),
@@ -100,22 +101,22 @@ fn table(site: &Site, table: &Table) -> AnyView {
         .head
         .iter()
         .map(|cell| match cell.is_empty() {
-            true => view! { <td></td> }.into_any(),
-            false => view! { <th scope="col">{inline(site, cell)}</th> }.into_any(),
+            true => view! { <td></td> },
+            false => view! { <th scope="col">{inline(site, cell)}</th> },
         })
-        .collect_view();
+        .collect::<Markup>();
     let row = |row: &Vec<Vec<Inline>>| {
         let cells = row
             .iter()
             .enumerate()
             .map(|(column, cell)| match column {
-                0 => view! { <th scope="row">{inline(site, cell)}</th> }.into_any(),
-                _ => view! { <td>{inline(site, cell)}</td> }.into_any(),
+                0 => view! { <th scope="row">{inline(site, cell)}</th> },
+                _ => view! { <td>{inline(site, cell)}</td> },
             })
-            .collect_view();
+            .collect::<Markup>();
         view! { <tr>{cells}</tr> }
     };
-    let rows = table.rows.iter().map(row).collect_view();
+    let rows = table.rows.iter().map(row).collect::<Markup>();
     view! {
         <div class="table" role="region" aria-label=name tabindex="0">
             <table>
@@ -125,22 +126,21 @@ fn table(site: &Site, table: &Table) -> AnyView {
             </table>
         </div>
     }
-    .into_any()
 }
 
-fn figure(site: &Site, figure: &Figure) -> AnyView {
+fn figure(site: &Site, figure: &Figure) -> Markup {
     let shapes = figure
         .shapes
         .iter()
         .map(|shape| match shape {
             Shape::Path(data, class) => {
-                view! { <path d=data.clone() class=class.clone() /> }.into_any()
+                view! { <path d=data.clone() class=class.clone() /> }
             }
             Shape::Text(words, x, y) => {
-                view! { <text x=x.clone() y=y.clone()>{words.clone()}</text> }.into_any()
+                view! { <text x=x.clone() y=y.clone()>{words.clone()}</text> }
             }
         })
-        .collect_view();
+        .collect::<Markup>();
     let caption = (!figure.caption.is_empty()).then(
         || view! { <figcaption class="small soft">{inline(site, &figure.caption)}</figcaption> },
     );
@@ -152,10 +152,9 @@ fn figure(site: &Site, figure: &Figure) -> AnyView {
             {caption}
         </figure>
     }
-    .into_any()
 }
 
-fn doors(site: &Site, doors: &[Door]) -> AnyView {
+fn doors(site: &Site, doors: &[Door]) -> Markup {
     let doors = doors
         .iter()
         .map(|door| {
@@ -170,6 +169,6 @@ fn doors(site: &Site, doors: &[Door]) -> AnyView {
                 </li>
             }
         })
-        .collect_view();
-    view! { <ul class="doors">{doors}</ul> }.into_any()
+        .collect::<Markup>();
+    view! { <ul class="doors">{doors}</ul> }
 }

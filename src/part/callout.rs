@@ -1,14 +1,15 @@
 //! Remarks set apart, folds, two replies side by side, quotations.
 
+use crate::markup::Markup;
+use view::view;
 use crate::part::block::blocks;
 use crate::part::icon;
 use crate::part::text::inline;
 use crate::site::Site;
 use domain::block::{Callout, CalloutKind, Quotation, Reply};
-use leptos::prelude::*;
 
 /// A remark or a fold.
-pub fn callout(site: &Site, callout: &Callout) -> AnyView {
+pub fn callout(site: &Site, callout: &Callout) -> Markup {
     let words = site.words();
     let (class, picture, kind) = match callout.kind {
         CalloutKind::More => return fold(site, callout),
@@ -27,21 +28,19 @@ pub fn callout(site: &Site, callout: &Callout) -> AnyView {
             </div>
         </div>
     }
-    .into_any()
 }
 
-fn fold(site: &Site, callout: &Callout) -> AnyView {
+fn fold(site: &Site, callout: &Callout) -> Markup {
     view! {
         <details class="more">
             <summary>{inline(site, &callout.title)}</summary>
             <div class="flow">{blocks(site, &callout.blocks)}</div>
         </details>
     }
-    .into_any()
 }
 
 /// Two replies side by side: by word, by shape, then by colour.
-pub fn compare(site: &Site, replies: &[Reply]) -> AnyView {
+pub fn compare(site: &Site, replies: &[Reply]) -> Markup {
     let words = site.words();
     let replies = replies
         .iter()
@@ -61,12 +60,12 @@ pub fn compare(site: &Site, replies: &[Reply]) -> AnyView {
                 </div>
             }
         })
-        .collect_view();
-    view! { <div class="pair">{replies}</div> }.into_any()
+        .collect::<Markup>();
+    view! { <div class="pair">{replies}</div> }
 }
 
 /// Words of somebody.
-pub fn quotation(site: &Site, quotation: &Quotation) -> AnyView {
+pub fn quotation(site: &Site, quotation: &Quotation) -> Markup {
     let who = match &quotation.source {
         None => format!("{} ({})", quotation.who, site.words().invented_person),
         Some(_) => quotation.who.clone(),
@@ -77,5 +76,4 @@ pub fn quotation(site: &Site, quotation: &Quotation) -> AnyView {
             <p>{inline(site, &quotation.text)}</p>
         </blockquote>
     }
-    .into_any()
 }

@@ -1,5 +1,7 @@
 //! Whom to call: the nationwide lines and the host's own contacts, and what to do if nobody answers.
 
+use crate::markup::{IntoMarkup, Markup};
+use view::view;
 use crate::part::icon;
 use crate::part::text::{inline, site_name};
 use crate::site::Site;
@@ -10,24 +12,24 @@ use domain::text::Inline;
 use leptos::prelude::*;
 
 /// Lines and the host's contacts for a speed. Within minutes the nationwide lines stand first, otherwise the host's.
-pub fn contacts(site: &Site, speed: Speed, lines: &[Line]) -> AnyView {
+pub fn contacts(site: &Site, speed: Speed, lines: &[Line]) -> Markup {
     let first = speed == Speed::Now;
     let lines = lines
         .iter()
         .enumerate()
         .map(|(position, found)| line(site, found, first && position == 0))
-        .collect_view();
+        .collect::<Markup>();
     let lines = view! { <ul class="calls">{lines}</ul> };
     let own = host(site, speed);
     match first {
-        true => view! { <div class="contacts">{lines} {own}</div> }.into_any(),
-        false => view! { <div class="contacts">{own} {lines}</div> }.into_any(),
+        true => view! { <div class="contacts">{lines} {own}</div> },
+        false => view! { <div class="contacts">{own} {lines}</div> },
     }
 }
 
-fn line(site: &Site, line: &Line, is_first: bool) -> AnyView {
+fn line(site: &Site, line: &Line, is_first: bool) -> Markup {
     let words = site.words();
-    let mut buttons: Vec<AnyView> = line
+    let mut buttons: Vec<Markup> = line
         .call
         .iter()
         .map(|number| call_button(site, number))
@@ -57,34 +59,31 @@ fn line(site: &Site, line: &Line, is_first: bool) -> AnyView {
             <div class="call__buttons">{buttons}</div>
         </li>
     }
-    .into_any()
 }
 
-fn call_button(site: &Site, number: &str) -> AnyView {
+fn call_button(site: &Site, number: &str) -> Markup {
     let label = fill(site.words().call_number, &[("number", number)]);
     view! { <a class="btn num" href=format!("tel:{number}")>{icon::PHONE.view()} {label}</a> }
-        .into_any()
+        
 }
 
-fn whatsapp_button(site: &Site, number: &str) -> AnyView {
+fn whatsapp_button(site: &Site, number: &str) -> Markup {
     let digits = number.trim_start_matches('+');
     let label = fill(site.words().whatsapp_number, &[("number", number)]);
     view! {
         <a class="btn btn--line num" href=format!("https://wa.me/{digits}") rel="noreferrer noopener">{label}</a>
     }
-    .into_any()
 }
 
-fn site_button(site: &Site, address: &str) -> AnyView {
+fn site_button(site: &Site, address: &str) -> Markup {
     let label = fill(site.words().open_site, &[("site", site_name(address))]);
     view! {
         <a class="btn btn--line" href=address.to_owned() rel="noreferrer noopener">{label}</a>
     }
-    .into_any()
 }
 
 /// The host's contacts, or an honest gap where they are missing.
-fn host(site: &Site, speed: Speed) -> AnyView {
+fn host(site: &Site, speed: Speed) -> Markup {
     let words = site.words();
     if !site.live {
         return slot(site, words.school_slot_script);
@@ -98,10 +97,10 @@ fn host(site: &Site, speed: Speed) -> AnyView {
                 &[("line", &fault.line.to_string()), ("what", &fault.what)],
             );
             view! { {slot(&site, words.school_slot_text)} <p class="small soft">{what}</p> }
-                .into_any()
+                
         }
         Ok(host) => {
-            let contacts: Vec<AnyView> = host
+            let contacts: Vec<Markup> = host
                 .contacts_for(speed)
                 .map(|entry| contact(&site, entry))
                 .collect();
@@ -117,20 +116,20 @@ fn host(site: &Site, speed: Speed) -> AnyView {
                 {gap}
                 <ul class="calls">{contacts}</ul>
             }
-            .into_any()
+            
         }
     })
-    .into_any()
+    .into_markup()
 }
 
-fn slot(site: &Site, text: &'static str) -> AnyView {
+fn slot(site: &Site, text: &'static str) -> Markup {
     view! { <p class="slot"><b class="host">{site.words().school_slot}</b> " " {text}</p> }
-        .into_any()
+        
 }
 
-fn contact(site: &Site, contact: &Contact) -> AnyView {
+fn contact(site: &Site, contact: &Contact) -> Markup {
     let words = site.words();
-    let mut buttons: Vec<AnyView> = contact
+    let mut buttons: Vec<Markup> = contact
         .phones
         .iter()
         .map(|number| call_button(site, number))
@@ -171,14 +170,13 @@ fn contact(site: &Site, contact: &Contact) -> AnyView {
             <div class="call__buttons">{buttons}</div>
         </li>
     }
-    .into_any()
 }
 
 /// What to do when nobody answers, step by step, ending at a place with people.
-pub fn wait(site: &Site, steps: &[(Vec<Inline>, Vec<Inline>)]) -> AnyView {
+pub fn wait(site: &Site, steps: &[(Vec<Inline>, Vec<Inline>)]) -> Markup {
     let steps = steps
         .iter()
         .map(|(when, what)| view! { <li><b>{inline(site, when)}</b> {inline(site, what)}</li> })
-        .collect_view();
-    view! { <h3>{site.words().if_no_answer}</h3> <ol class="wait">{steps}</ol> }.into_any()
+        .collect::<Markup>();
+    view! { <h3>{site.words().if_no_answer}</h3> <ol class="wait">{steps}</ol> }
 }

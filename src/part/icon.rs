@@ -1,6 +1,7 @@
 //! Icons: own line drawings on a grid of 24, always beside a word.
 
-use leptos::prelude::*;
+use crate::markup::Markup;
+use view::view;
 
 /// A drawing: the data of its one path.
 #[derive(Clone, Copy)]
@@ -33,12 +34,12 @@ pub const PRINTER: Icon = Icon("M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z");
 
 impl Icon {
     /// The icon as a picture without a name.
-    pub fn view(self) -> AnyView {
+    pub fn view(self) -> Markup {
         view! {
             <svg class="i" viewBox="0 0 24 24" aria-hidden="true">
                 <path d=self.0 />
             </svg>
         }
-        .into_any()
+        
     }
 }

@@ -1,6 +1,8 @@
 //! A quiz item: native radios or checkboxes and a fold with every option's feedback. Style sheets show the feedback of
 //! what is chosen, so it answers without the program; the program records what was checked.
 
+use crate::markup::Markup;
+use view::view;
 use crate::browser::dom;
 use crate::part::block::blocks;
 use crate::part::icon;
@@ -16,7 +18,7 @@ use std::collections::BTreeSet;
 const OPTION: [&str; 6] = ["o o1", "o o2", "o o3", "o o4", "o o5", "o o6"];
 
 /// A quiz item.
-pub fn item(site: &Site, item: &Item) -> AnyView {
+pub fn item(site: &Site, item: &Item) -> Markup {
     let words = site.words();
     let options = shown_order(item);
     let before = site.progress.get_untracked().items.get(&item.id).cloned();
@@ -36,12 +38,12 @@ pub fn item(site: &Site, item: &Item) -> AnyView {
                 chosen_before.contains(&option.id),
             )
         })
-        .collect_view();
+        .collect::<Markup>();
     let feedback = options
         .iter()
         .enumerate()
         .map(|(position, option)| feedback(site, item, option, position + 1))
-        .collect_view();
+        .collect::<Markup>();
     let hint = match item.kind {
         ItemKind::Single => words.choose_one,
         ItemKind::Multiple => words.choose_many,
@@ -94,7 +96,6 @@ pub fn item(site: &Site, item: &Item) -> AnyView {
             <p class="vh" role="status">{move || status.get()}</p>
         </section>
     }
-    .into_any()
 }
 
 /// The order the reader has already seen, if the page showed another one before the program took over.
@@ -109,7 +110,7 @@ fn shown_order(item: &Item) -> Vec<&Choice> {
     }
 }
 
-fn row(site: &Site, item: &Item, option: &Choice, class: &'static str, checked: bool) -> AnyView {
+fn row(site: &Site, item: &Item, option: &Choice, class: &'static str, checked: bool) -> Markup {
     let kind = match item.kind {
         ItemKind::Single => "radio",
         ItemKind::Multiple => "checkbox",
@@ -122,7 +123,6 @@ fn row(site: &Site, item: &Item, option: &Choice, class: &'static str, checked: 
         <input class=class type=kind name=name id=id.clone() value=value checked=checked />
         <label for=id>{words}</label>
     }
-    .into_any()
 }
 
 fn verdict_word(site: &Site, verdict: Verdict) -> &'static str {
@@ -137,7 +137,7 @@ fn verdict_word(site: &Site, verdict: Verdict) -> &'static str {
 
 /// Verdict and feedback of one option. With several right options each has its word for being chosen and for being
 /// left out; style sheets show the one that fits.
-fn feedback(site: &Site, item: &Item, option: &Choice, number: usize) -> AnyView {
+fn feedback(site: &Site, item: &Item, option: &Choice, number: usize) -> Markup {
     let words = site.words();
     let text = inline(site, &option.feedback);
     let verdict = match item.kind {
@@ -159,7 +159,7 @@ fn feedback(site: &Site, item: &Item, option: &Choice, number: usize) -> AnyView
                 <p>{text}</p>
             </div>
         }
-        .into_any(),
+        ,
         ItemKind::Multiple => {
             let left_out = if option.right {
                 words.missed
@@ -175,7 +175,7 @@ fn feedback(site: &Site, item: &Item, option: &Choice, number: usize) -> AnyView
                     <p>{text}</p>
                 </div>
             }
-            .into_any()
+            
         }
     }
 }

@@ -1,18 +1,19 @@
 //! The cover with the label: the name sticker of a school book.
 
+use crate::markup::{IntoMarkup, Markup};
+use view::view;
 use crate::part::text::inline;
 use crate::site::Site;
 use crate::words::fill;
 use domain::text::Inline;
 use domain::unit::Page;
-use leptos::prelude::*;
 
 /// Cover of a page: kind, title, lead, and ruled rows.
-pub fn cover(site: &Site, page: &Page, rows: Vec<(&'static str, AnyView)>) -> AnyView {
+pub fn cover(site: &Site, page: &Page, rows: Vec<(&'static str, Markup)>) -> Markup {
     let mut rows = rows;
     if let Some(minutes) = page.minutes {
         let minutes = fill(site.words().about_minutes, &[("n", &minutes.to_string())]);
-        rows.push((site.words().time_label, minutes.into_any()));
+        rows.push((site.words().time_label, minutes.into_markup()));
     }
     label(site, &page.kind, &page.title, &page.lead, rows)
 }
@@ -23,8 +24,8 @@ pub fn label(
     kind: &str,
     title: &[Inline],
     lead: &[Inline],
-    rows: Vec<(&'static str, AnyView)>,
-) -> AnyView {
+    rows: Vec<(&'static str, Markup)>,
+) -> Markup {
     let kind = (!kind.is_empty()).then(|| view! { <p class="label__kind">{kind.to_owned()}</p> });
     let lead =
         (!lead.is_empty()).then(|| view! { <p class="label__lead lead">{inline(site, lead)}</p> });
@@ -32,7 +33,7 @@ pub fn label(
         let rows = rows
             .into_iter()
             .map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> })
-            .collect_view();
+            .collect::<Markup>();
         view! { <dl class="label__rows">{rows}</dl> }
     });
     view! {
@@ -47,5 +48,4 @@ pub fn label(
             </div>
         </div>
     }
-    .into_any()
 }

@@ -1,14 +1,15 @@
 //! Myths with their facts, words to avoid and to use, the list of sources.
 
+use crate::markup::Markup;
+use view::view;
 use crate::part::icon;
 use crate::part::text::inline;
 use crate::site::Site;
 use crate::words::fill;
 use domain::block::{Myth, SourceLine, Swap};
-use leptos::prelude::*;
 
 /// A myth in soft ink, the fact large beside its line.
-pub fn myth(site: &Site, myth: &Myth) -> AnyView {
+pub fn myth(site: &Site, myth: &Myth) -> Markup {
     let words = site.words();
     let more = (!myth.more.is_empty()).then(|| {
         view! {
@@ -26,11 +27,10 @@ pub fn myth(site: &Site, myth: &Myth) -> AnyView {
             {more}
         </section>
     }
-    .into_any()
 }
 
 /// Words to avoid and to use, in pairs.
-pub fn swaps(site: &Site, swaps: &[Swap]) -> AnyView {
+pub fn swaps(site: &Site, swaps: &[Swap]) -> Markup {
     let words = site.words();
     let rows = swaps
         .iter()
@@ -43,12 +43,12 @@ pub fn swaps(site: &Site, swaps: &[Swap]) -> AnyView {
                 </div>
             }
         })
-        .collect_view();
-    view! { <dl class="swap swap--words">{rows}</dl> }.into_any()
+        .collect::<Markup>();
+    view! { <dl class="swap swap--words">{rows}</dl> }
 }
 
 /// All sources; each can be linked to by its mark.
-pub fn sources(site: &Site, sources: &[SourceLine]) -> AnyView {
+pub fn sources(site: &Site, sources: &[SourceLine]) -> Markup {
     let rows = sources
         .iter()
         .map(|source| {
@@ -66,6 +66,6 @@ pub fn sources(site: &Site, sources: &[SourceLine]) -> AnyView {
                 </li>
             }
         })
-        .collect_view();
-    view! { <ul class="sources small">{rows}</ul> }.into_any()
+        .collect::<Markup>();
+    view! { <ul class="sources small">{rows}</ul> }
 }

@@ -1,6 +1,7 @@
 //! Pictures: a pair of one thing, never a face. Decoration, never the only carrier of a meaning.
 
-use leptos::prelude::*;
+use crate::markup::Markup;
+use view::view;
 
 type Strokes = &'static [(&'static str, &'static str)];
 
@@ -113,17 +114,16 @@ const SMALL: [(&str, Strokes); 9] = [
     ),
 ];
 
-fn strokes(class: &'static str, view_box: &'static str, strokes: Strokes) -> AnyView {
+fn strokes(class: &'static str, view_box: &'static str, strokes: Strokes) -> Markup {
     let paths = strokes
         .iter()
         .map(|(class, data)| view! { <path class=*class d=*data /> })
-        .collect_view();
+        .collect::<Markup>();
     view! {
         <svg class=class viewBox=view_box aria-hidden="true">
             {paths}
         </svg>
     }
-    .into_any()
 }
 
 /// Whether a picture of this name exists.
@@ -132,13 +132,13 @@ pub fn exists(name: &str) -> bool {
 }
 
 /// The small picture with this name; nothing if there is none.
-pub fn small(name: &str, class: &'static str) -> Option<AnyView> {
+pub fn small(name: &str, class: &'static str) -> Option<Markup> {
     let row = SMALL.iter().find(|row| row.0 == name)?;
     Some(strokes(class, "0 0 48 48", row.1))
 }
 
 /// The mark: two books, the second leaning on the first, on a shelf.
-pub fn mark() -> AnyView {
+pub fn mark() -> Markup {
     strokes(
         "art",
         "0 0 24 24",
@@ -151,7 +151,7 @@ pub fn mark() -> AnyView {
 }
 
 /// Books and cups on a shelf, for the cover of Home.
-pub fn shelf() -> AnyView {
+pub fn shelf() -> Markup {
     strokes(
         "cover__art art",
         "0 0 460 250",

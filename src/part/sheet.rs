@@ -1,5 +1,7 @@
 //! Sheets to print, and a box for one's own words that is never stored.
 
+use crate::markup::Markup;
+use view::view;
 use crate::browser::dom;
 use crate::part::block::blocks;
 use crate::part::icon;
@@ -8,10 +10,9 @@ use crate::site::Site;
 use domain::block::Block;
 use domain::id::Id;
 use domain::text::Inline;
-use leptos::prelude::*;
 
 /// A button that prints the page; only where the program runs.
-pub fn print_button(site: &Site) -> Option<AnyView> {
+pub fn print_button(site: &Site) -> Option<Markup> {
     let label = site.words().print;
     site.live.then(|| {
         view! {
@@ -19,12 +20,12 @@ pub fn print_button(site: &Site) -> Option<AnyView> {
                 {icon::PRINTER.view()} {label}
             </button>
         }
-        .into_any()
+        
     })
 }
 
 /// A sheet to print.
-pub fn sheet(site: &Site, id: &Id, title: &[Inline], inner: &[Block]) -> AnyView {
+pub fn sheet(site: &Site, id: &Id, title: &[Inline], inner: &[Block]) -> Markup {
     view! {
         <section class="slip sheet" id=id.to_string()>
             <h2>{inline(site, title)}</h2>
@@ -32,11 +33,10 @@ pub fn sheet(site: &Site, id: &Id, title: &[Inline], inner: &[Block]) -> AnyView
             <div class="btns">{print_button(site)}</div>
         </section>
     }
-    .into_any()
 }
 
 /// A box for one's own words.
-pub fn own(site: &Site, task: &[Inline], inner: &[Block]) -> AnyView {
+pub fn own(site: &Site, task: &[Inline], inner: &[Block]) -> Markup {
     let words = site.words();
     let compare = (!inner.is_empty()).then(|| {
         view! {
@@ -56,5 +56,4 @@ pub fn own(site: &Site, task: &[Inline], inner: &[Block]) -> AnyView {
             {compare}
         </section>
     }
-    .into_any()
 }

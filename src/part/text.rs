@@ -1,27 +1,28 @@
 //! Running text.
 
+use crate::markup::{IntoMarkup, Markup};
+use view::view;
 use crate::site::Site;
 use crate::words::fill;
 use domain::route::Place;
 use domain::text::{Inline, Target};
-use leptos::prelude::*;
 
 /// Running text as views.
-pub fn inline(site: &Site, text: &[Inline]) -> Vec<AnyView> {
+pub fn inline(site: &Site, text: &[Inline]) -> Vec<Markup> {
     text.iter().map(|piece| one(site, piece)).collect()
 }
 
-fn one(site: &Site, piece: &Inline) -> AnyView {
+fn one(site: &Site, piece: &Inline) -> Markup {
     match piece {
-        Inline::Text(words) => words.clone().into_any(),
-        Inline::Strong(inner) => view! { <strong>{inline(site, inner)}</strong> }.into_any(),
-        Inline::Emphasis(inner) => view! { <em>{inline(site, inner)}</em> }.into_any(),
-        Inline::Term(words, _) => view! { <dfn class="term">{words.clone()}</dfn> }.into_any(),
-        Inline::Blank => view! { <span class="blank"></span> }.into_any(),
+        Inline::Text(words) => words.clone().into_markup(),
+        Inline::Strong(inner) => view! { <strong>{inline(site, inner)}</strong> },
+        Inline::Emphasis(inner) => view! { <em>{inline(site, inner)}</em> },
+        Inline::Term(words, _) => view! { <dfn class="term">{words.clone()}</dfn> },
+        Inline::Blank => view! { <span class="blank"></span> },
         Inline::Source(id) => {
             let href = format!("{}#{id}", site.place(Place::About));
             let name = fill(site.words().source_title, &[("id", id)]);
-            view! { " " <a class="mark" href=href aria-label=name>{id.clone()}</a> }.into_any()
+            view! { " " <a class="mark" href=href aria-label=name>{id.clone()}</a> }
         }
         Inline::Link(target, words) => {
             let words = inline(site, words);
@@ -32,12 +33,12 @@ fn one(site: &Site, piece: &Inline) -> AnyView {
                         <a href=address.clone() rel="noreferrer noopener">{words}</a>
                         <span class="small soft">" (" {note} ")"</span>
                     }
-                    .into_any()
+                    
                 }
                 Target::Call(_) => {
-                    view! { <a class="num" href=href(site, target)>{words}</a> }.into_any()
+                    view! { <a class="num" href=href(site, target)>{words}</a> }
                 }
-                Target::Page(..) => view! { <a href=href(site, target)>{words}</a> }.into_any(),
+                Target::Page(..) => view! { <a href=href(site, target)>{words}</a> },
             }
         }
     }
@@ -60,7 +61,7 @@ pub fn site_name(address: &str) -> &str {
 }
 
 /// The explanations of the terms in a text, as notes for the margin.
-pub fn term_notes(site: &Site, text: &[Inline]) -> Vec<AnyView> {
+pub fn term_notes(site: &Site, text: &[Inline]) -> Vec<Markup> {
     let label = site.words().term_label;
     text.iter()
         .filter_map(|piece| match piece {
@@ -71,7 +72,7 @@ pub fn term_notes(site: &Site, text: &[Inline]) -> Vec<AnyView> {
                         {meaning.clone()}
                     </aside>
                 }
-                .into_any(),
+                ,
             ),
             _ => None,
         })

@@ -2,6 +2,7 @@
 
 use crate::program::Program;
 use crate::style::Style;
+use sejawat::markup::escape;
 use sejawat::words::Language;
 
 /// What every document holds.
@@ -70,12 +71,4 @@ impl Document<'_> {
             escape(title),
         )
     }
-}
-
-/// A text as it may stand in HTML.
-pub fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
 }

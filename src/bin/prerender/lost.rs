@@ -3,8 +3,9 @@
 //! This is the only page with a script inside: at an unknown depth no script of the site can be named by a relative
 //! address. The policy of this page allows exactly that script by its hash (docs/decisions/002-lost-page.md).
 
-use crate::document::{Document, escape};
+use crate::document::Document;
 use crate::style::hash;
+use sejawat::markup::escape;
 use sejawat::words::LANGUAGES;
 
 /// Walks up from the address until the site's own file answers, then makes that folder the base of all links.

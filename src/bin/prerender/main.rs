@@ -8,6 +8,7 @@ mod neutral;
 mod program;
 mod style;
 
+use view::view;
 use document::Document;
 use domain::route::{Address, Place, Route};
 use domain::unit::{Inventory, Unit};
@@ -161,7 +162,7 @@ fn shell(document: &Document, language: &'static Language) -> String {
                 <p>{words.shell_help}</p>
             </div>
         };
-        frame(&site, content.into_any()).to_html()
+        frame(&site, content).to_html()
     });
     document.html(language, "../", language.messages.outside_name, &body, None)
 }

@@ -1,6 +1,7 @@
 //! The neutral page behind *Tutup cepat*: an ordinary timetable, without header and without a script.
 
-use crate::document::{Document, escape};
+use crate::document::Document;
+use sejawat::markup::escape;
 use sejawat::words::LANGUAGES;
 
 /// The page, in the source language. Its one link comes back; the loader then forgets that one had left.

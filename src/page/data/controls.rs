@@ -1,5 +1,7 @@
 //! The buttons of My data; they need the program.
 
+use crate::markup::Markup;
+use view::view;
 use crate::browser::{dom, fetch, store};
 use crate::frame::name;
 use crate::live::look;
@@ -11,7 +13,7 @@ use domain::unit::Inventory;
 use leptos::prelude::*;
 
 /// All controls.
-pub fn controls(site: &Site) -> AnyView {
+pub fn controls(site: &Site) -> Markup {
     view! {
         {stored_now(site)}
         {backup(site)}
@@ -19,7 +21,6 @@ pub fn controls(site: &Site) -> AnyView {
         {appearance(site)}
         {wipe(site)}
     }
-    .into_any()
 }
 
 /// How storing goes, in a sentence.
@@ -35,7 +36,7 @@ pub fn storage_line(site: &Site, storage: Storage) -> &'static str {
     }
 }
 
-fn stored_now(site: &Site) -> AnyView {
+fn stored_now(site: &Site) -> Markup {
     let words = site.words();
     let (progress, storage) = (site.progress, site.storage);
     let site = site.clone();
@@ -48,7 +49,7 @@ fn stored_now(site: &Site) -> AnyView {
             .count();
         let done = progress.parts.values().filter(|part| part.finished).count();
         if progress == Progress::default() {
-            return view! { <li>{words.data_nothing}</li> }.into_any();
+            return view! { <li>{words.data_nothing}</li> };
         }
         let last = progress.last.map(|last| {
             let place =
@@ -60,7 +61,7 @@ fn stored_now(site: &Site) -> AnyView {
             <li>{fill(words.data_items, &[("n", &right.to_string())])}</li>
             {last}
         }
-        .into_any()
+        
     };
     let line = move || storage_line(&site, storage.get());
     view! {
@@ -68,10 +69,9 @@ fn stored_now(site: &Site) -> AnyView {
         <p>{line}</p>
         <ul translate="no">{rows}</ul>
     }
-    .into_any()
 }
 
-fn backup(site: &Site) -> AnyView {
+fn backup(site: &Site) -> Markup {
     let words = site.words();
     let status = RwSignal::new("");
     let progress = site.progress;
@@ -99,10 +99,9 @@ fn backup(site: &Site) -> AnyView {
         </div>
         <p role="status">{move || status.get()}</p>
     }
-    .into_any()
 }
 
-fn restore(site: &Site) -> AnyView {
+fn restore(site: &Site) -> Markup {
     let words = site.words();
     let status = RwSignal::new(String::new());
     let site = site.clone();
@@ -139,7 +138,6 @@ fn restore(site: &Site) -> AnyView {
         </div>
         <p role="status" id="restore-status">{move || status.get()}</p>
     }
-    .into_any()
 }
 
 fn refusal(site: &Site, refused: &Refused) -> String {
@@ -153,7 +151,7 @@ fn refusal(site: &Site, refused: &Refused) -> String {
     }
 }
 
-fn appearance(site: &Site) -> AnyView {
+fn appearance(site: &Site) -> Markup {
     let words = site.words();
     let themes = [
         (Theme::Device, "theme-device", words.theme_device),
@@ -176,19 +174,17 @@ fn appearance(site: &Site) -> AnyView {
                 <input class="o" type="radio" name="theme" id=id checked=theme == now on:change=choose />
                 <label for=id>{label}</label>
             }
-        })
-        .collect_view();
+        });
     view! {
         <fieldset class="looks">
             <legend><h2>{words.theme_title}</h2></legend>
             <div class="opts">{rows}</div>
         </fieldset>
     }
-    .into_any()
 }
 
 /// Wiping asks once more, in the page: the filled button never destroys.
-fn wipe(site: &Site) -> AnyView {
+fn wipe(site: &Site) -> Markup {
     let words = site.words();
     let asking = RwSignal::new(false);
     let status = RwSignal::new("");
@@ -210,7 +206,7 @@ fn wipe(site: &Site) -> AnyView {
                     {words.wipe_button}
                 </button>
             }
-            .into_any(),
+            ,
             true => view! {
                 <p><b>{words.wipe_question}</b></p>
                 <div class="btns">
@@ -218,7 +214,7 @@ fn wipe(site: &Site) -> AnyView {
                     <button class="btn btn--line" type="button" id="wipe-sure" on:click=sure>{words.wipe_confirm}</button>
                 </div>
             }
-            .into_any(),
+            ,
         }
     };
     view! {
@@ -231,5 +227,4 @@ fn wipe(site: &Site) -> AnyView {
             </div>
         </div>
     }
-    .into_any()
 }

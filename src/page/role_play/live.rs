@@ -1,5 +1,7 @@
 //! The role-play as one lives it: a step, a choice, what the other person does, what the coach says, and on.
 
+use crate::markup::{IntoMarkup, Markup};
+use view::view;
 use super::mark;
 use crate::browser::dom;
 use crate::part::block::{block, blocks};
@@ -31,8 +33,8 @@ pub fn live(
     flow: &'static Flow,
     page: &Id,
     after: &'static [Block],
-    way_on: AnyView,
-) -> AnyView {
+    way_on: Markup,
+) -> Markup {
     let Some(begin) = Walker::begin(flow) else {
         return way_on;
     };
@@ -50,19 +52,18 @@ pub fn live(
         </section>
         {way_on}
     }
-    .into_any()
 }
 
-fn step(play: &Play, after: &'static [Block]) -> AnyView {
+fn step(play: &Play, after: &'static [Block]) -> Markup {
     let walked = play.walked.get();
     let Some(walker) = walked.last().cloned() else {
-        return ().into_any();
+        return Markup::nothing();
     };
     let Some(node) = walker.node(play.flow) else {
-        return ().into_any();
+        return Markup::nothing();
     };
     let site = &play.site;
-    let shown: Vec<AnyView> = walker
+    let shown: Vec<Markup> = walker
         .shown(node)
         .map(|shown| block(site, &shown.block))
         .collect();
@@ -92,7 +93,6 @@ fn step(play: &Play, after: &'static [Block]) -> AnyView {
         {content}
         {back}
     }
-    .into_any()
 }
 
 /// A new step: nothing chosen, nothing said, the focus on its heading.
@@ -103,7 +103,7 @@ fn fresh(play: &Play) {
 }
 
 /// What was said so far, folded away.
-fn history(play: &Play, walked: &[Walker]) -> Option<AnyView> {
+fn history(play: &Play, walked: &[Walker]) -> Option<Markup> {
     let site = &play.site;
     let steps = walked.last()?.steps();
     let lines = steps
@@ -120,7 +120,7 @@ fn history(play: &Play, walked: &[Walker]) -> Option<AnyView> {
                 <li><p>{inline(site, before.reply(choice))}</p></li>
             })
         })
-        .collect_view();
+        .collect::<Markup>();
     (!steps.is_empty()).then(|| {
         view! {
             <details class="more">
@@ -128,11 +128,11 @@ fn history(play: &Play, walked: &[Walker]) -> Option<AnyView> {
                 <ol class="talk list">{lines}</ol>
             </details>
         }
-        .into_any()
+        
     })
 }
 
-fn turn(play: &Play, walker: &Walker, choices: &'static [Choice]) -> AnyView {
+fn turn(play: &Play, walker: &Walker, choices: &'static [Choice]) -> Markup {
     let (play, walker) = (play.clone(), walker.clone());
     let site = play.site.clone();
     (move || {
@@ -140,13 +140,13 @@ fn turn(play: &Play, walker: &Walker, choices: &'static [Choice]) -> AnyView {
         match said.and_then(|said| choices.iter().find(|choice| choice.id == said)) {
             None => offer(&play, choices),
             Some(choice) => view! { <div role="status">{answer(&site, &walker, choice)}</div> {on(&play, &walker, choice)} }
-                .into_any(),
+                ,
         }
     })
-    .into_any()
+    .into_markup()
 }
 
-fn offer(play: &Play, choices: &[Choice]) -> AnyView {
+fn offer(play: &Play, choices: &[Choice]) -> Markup {
     let words = play.site.words();
     let rows = choices
         .iter()
@@ -159,7 +159,7 @@ fn offer(play: &Play, choices: &[Choice]) -> AnyView {
                 <label for=id>{inline(&play.site, &choice.words)}</label>
             }
         })
-        .collect_view();
+        .collect::<Markup>();
     let status = RwSignal::new("");
     let say = {
         let play = play.clone();
@@ -176,10 +176,9 @@ fn offer(play: &Play, choices: &[Choice]) -> AnyView {
             <button class="btn" type="button" on:click=say>{words.say_this}</button>
         </fieldset>
     }
-    .into_any()
 }
 
-fn answer(site: &Site, walker: &Walker, choice: &Choice) -> AnyView {
+fn answer(site: &Site, walker: &Walker, choice: &Choice) -> Markup {
     let words = site.words();
     let (icon, name) = mark(site, choice.kind);
     view! {
@@ -195,14 +194,13 @@ fn answer(site: &Site, walker: &Walker, choice: &Choice) -> AnyView {
             </div>
         </div>
     }
-    .into_any()
 }
 
 /// The way on from what was said: the next step, or the same once more.
-fn on(play: &Play, walker: &Walker, choice: &Choice) -> AnyView {
+fn on(play: &Play, walker: &Walker, choice: &Choice) -> Markup {
     let words = play.site.words();
     let Some(next) = walker.choose(play.flow, &choice.id) else {
-        return ().into_any();
+        return Markup::nothing();
     };
     let id = |walker: &Walker| walker.node(play.flow).map(|node| &node.id);
     let same = id(&next) == id(walker);
@@ -219,11 +217,11 @@ fn on(play: &Play, walker: &Walker, choice: &Choice) -> AnyView {
     };
     let label = if same { words.try_again } else { words.go_on };
     view! { <div class="btns"><button class="btn" type="button" on:click=go>{label}</button></div> }
-        .into_any()
+        
 }
 
 /// An ending: what helped, what stalled, what could hurt, and another way.
-fn ending(play: &Play, walker: &Walker, after: &[Block]) -> AnyView {
+fn ending(play: &Play, walker: &Walker, after: &[Block]) -> Markup {
     let site = &play.site;
     let words = site.words();
     let kinds = [Effect::Helpful, Effect::Neutral, Effect::Harmful];
@@ -241,7 +239,7 @@ fn ending(play: &Play, walker: &Walker, after: &[Block]) -> AnyView {
                         .find(|choice| choice.id == step.choice)?;
                     Some(view! { <li>{inline(site, &choice.words)}</li> })
                 })
-                .collect_view();
+                .collect::<Markup>();
             let (icon, name) = mark(site, kind);
             let none = said
                 .is_empty()
@@ -251,8 +249,7 @@ fn ending(play: &Play, walker: &Walker, after: &[Block]) -> AnyView {
                 <ul>{said}</ul>
                 {none}
             }
-        })
-        .collect_view();
+        });
     let over = {
         let play = play.clone();
         move |_| {
@@ -266,5 +263,4 @@ fn ending(play: &Play, walker: &Walker, after: &[Block]) -> AnyView {
         {blocks(site, after)}
         <div class="btns"><button class="btn btn--line" type="button" on:click=over>{words.start_over}</button></div>
     }
-    .into_any()
 }

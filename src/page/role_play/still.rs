@@ -1,5 +1,7 @@
 //! The role-play without the program: every step a section, every choice a fold with its answer and the way on.
 
+use crate::markup::Markup;
+use view::view;
 use super::mark;
 use crate::part::block::blocks;
 use crate::part::text::inline;
@@ -8,23 +10,21 @@ use crate::words::fill;
 use domain::block::Block;
 use domain::flow::{Choice, Flow, Node, To};
 use domain::text::plain;
-use leptos::prelude::*;
 
 /// All steps.
-pub fn still(site: &Site, flow: &Flow, after: &[Block]) -> AnyView {
+pub fn still(site: &Site, flow: &Flow, after: &[Block]) -> Markup {
     let steps = flow
         .nodes
         .iter()
         .map(|node| step(site, flow, node))
-        .collect_view();
+        .collect::<Markup>();
     view! {
         {steps}
         {blocks(site, after)}
     }
-    .into_any()
 }
 
-fn step(site: &Site, flow: &Flow, node: &Node) -> AnyView {
+fn step(site: &Site, flow: &Flow, node: &Node) -> Markup {
     let shown: Vec<Block> = node
         .shown
         .iter()
@@ -35,7 +35,7 @@ fn step(site: &Site, flow: &Flow, node: &Node) -> AnyView {
         .choices
         .iter()
         .map(|offered| choice(site, flow, offered))
-        .collect_view();
+        .collect::<Markup>();
     let turn = (!node.choices.is_empty()).then(|| view! { <p><b>{site.words().what_say}</b></p> });
     view! {
         <section class="flow" id=node.id.to_string()>
@@ -45,10 +45,9 @@ fn step(site: &Site, flow: &Flow, node: &Node) -> AnyView {
             {choices}
         </section>
     }
-    .into_any()
 }
 
-fn choice(site: &Site, flow: &Flow, choice: &Choice) -> AnyView {
+fn choice(site: &Site, flow: &Flow, choice: &Choice) -> Markup {
     let words = site.words();
     let depends =
         (choice.replies.len() > 1).then(|| view! { <p class="small soft">{words.depends}</p> });
@@ -56,13 +55,13 @@ fn choice(site: &Site, flow: &Flow, choice: &Choice) -> AnyView {
         .replies
         .iter()
         .map(|reply| view! { <p class="reply">{inline(site, &reply.words)}</p> })
-        .collect_view();
+        .collect::<Markup>();
     let (picture, name) = mark(site, choice.kind);
     let ways = choice
         .next
         .iter()
         .map(|next| match &next.to {
-            To::Again => view! { <p>{words.same_step}</p> }.into_any(),
+            To::Again => view! { <p>{words.same_step}</p> },
             To::Node(id) => {
                 let title = flow
                     .node(id)
@@ -70,10 +69,10 @@ fn choice(site: &Site, flow: &Flow, choice: &Choice) -> AnyView {
                     .unwrap_or_default();
                 let href = format!("{}#{id}", site.link(&site.route));
                 view! { <p><a href=href>{fill(words.go_to_step, &[("title", &title)])}</a></p> }
-                    .into_any()
+                    
             }
         })
-        .collect_view();
+        .collect::<Markup>();
     view! {
         <details class="more">
             <summary>{inline(site, &choice.words)}</summary>
@@ -86,5 +85,4 @@ fn choice(site: &Site, flow: &Flow, choice: &Choice) -> AnyView {
             </div>
         </details>
     }
-    .into_any()
 }

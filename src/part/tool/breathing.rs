@@ -1,6 +1,8 @@
 //! Slow breathing along a line on ruled paper: complete as a still picture, with a count and a pause once the
 //! program runs.
 
+use crate::markup::Markup;
+use view::view;
 use crate::browser::timer;
 use crate::site::Site;
 use crate::words::fill;
@@ -41,7 +43,7 @@ fn way(inhale: u32, exhale: u32) -> String {
 }
 
 /// The tool.
-pub fn breathing(site: &Site, id: &Id, inhale: u8, exhale: u8, rounds: u8) -> AnyView {
+pub fn breathing(site: &Site, id: &Id, inhale: u8, exhale: u8, rounds: u8) -> Markup {
     let words = site.words();
     let (length_in, length_out) = (u32::from(inhale), u32::from(exhale));
     let seconds = length_in + length_out;
@@ -59,7 +61,7 @@ pub fn breathing(site: &Site, id: &Id, inhale: u8, exhale: u8, rounds: u8) -> An
                 <text x=x.to_string() y=(y - 14).to_string()>{number.to_string()}</text>
             }
         })
-        .collect_view();
+        .collect::<Markup>();
     let view_box = format!("0 0 {} 180", LEFT * 2 + seconds * SECOND);
     let counts = [("in", inhale.to_string()), ("out", exhale.to_string())];
     let counts: Vec<(&str, &str)> = counts
@@ -91,11 +93,10 @@ pub fn breathing(site: &Site, id: &Id, inhale: u8, exhale: u8, rounds: u8) -> An
             {live}
         </section>
     }
-    .into_any()
 }
 
 /// Count and pause. One second at a time: the count is words, so nothing has to move.
-fn controls(site: &Site, inhale: u8, exhale: u8, rounds: u8, passed: RwSignal<u32>) -> AnyView {
+fn controls(site: &Site, inhale: u8, exhale: u8, rounds: u8, passed: RwSignal<u32>) -> Markup {
     let words = site.words();
     let seconds = u32::from(inhale) + u32::from(exhale);
     let all = seconds * u32::from(rounds);
@@ -147,5 +148,4 @@ fn controls(site: &Site, inhale: u8, exhale: u8, rounds: u8, passed: RwSignal<u3
             <button class="btn" type="button" on:click=press>{label}</button>
         </div>
     }
-    .into_any()
 }

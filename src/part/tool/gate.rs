@@ -1,10 +1,11 @@
 //! The gate before a self-help module: any yes leads to a person. It works without the program and is never stored.
 
+use crate::markup::Markup;
+use view::view;
 use crate::part::text::inline;
 use crate::site::Site;
 use domain::id::Id;
 use domain::text::Inline;
-use leptos::prelude::*;
 
 /// Questions to tick; the answer opens below.
 pub fn gate(
@@ -13,7 +14,7 @@ pub fn gate(
     questions: &[Vec<Inline>],
     no: &[Inline],
     yes: &[Vec<Inline>],
-) -> AnyView {
+) -> Markup {
     let words = site.words();
     let rows = questions
         .iter()
@@ -25,11 +26,11 @@ pub fn gate(
                 <label for=id>{inline(site, question)}</label>
             }
         })
-        .collect_view();
+        .collect::<Markup>();
     let yes = yes
         .iter()
         .map(|text| view! { <p>{inline(site, text)}</p> })
-        .collect_view();
+        .collect::<Markup>();
     view! {
         <section class="item gate" id=id.to_string()>
             <fieldset>
@@ -46,5 +47,4 @@ pub fn gate(
             </fieldset>
         </section>
     }
-    .into_any()
 }

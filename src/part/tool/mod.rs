@@ -5,13 +5,13 @@ mod gate;
 mod grounding;
 mod plan;
 
+use crate::markup::Markup;
 use crate::site::Site;
 use domain::block::Tool;
 use domain::id::Id;
-use leptos::prelude::*;
 
 /// A tool.
-pub fn tool(site: &Site, id: &Id, tool: &Tool) -> AnyView {
+pub fn tool(site: &Site, id: &Id, tool: &Tool) -> Markup {
     match tool {
         Tool::Gate { questions, no, yes } => gate::gate(site, id, questions, no, yes),
         Tool::Breathing { r#in, out, rounds } => {

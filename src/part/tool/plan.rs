@@ -1,5 +1,7 @@
 //! A small plan with blanks: printed or copied, never stored.
 
+use crate::markup::Markup;
+use view::view;
 use crate::browser::dom;
 use crate::part::sheet::print_button;
 use crate::part::text::inline;
@@ -14,7 +16,7 @@ pub fn plan(
     id: &Id,
     blanks: &[(Vec<Inline>, Vec<Inline>)],
     example: &[Inline],
-) -> AnyView {
+) -> Markup {
     let words = site.words();
     let fields = blanks
         .iter()
@@ -33,7 +35,7 @@ pub fn plan(
                 </div>
             }
         })
-        .collect_view();
+        .collect::<Markup>();
     let status = RwSignal::new("");
     let labels: Vec<String> = blanks.iter().map(|(label, _)| plain(label)).collect();
     let section = id.to_string();
@@ -75,5 +77,4 @@ pub fn plan(
             {buttons}
         </section>
     }
-    .into_any()
 }

@@ -1,0 +1,173 @@
+//! Starting a browser with an empty profile, through its driver.
+
+use crate::visit::{PATIENCE, Visit};
+use hosting::Host;
+use serde_json::{Map, Value, json};
+use std::future::Future;
+use std::net::TcpListener;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+use thirtyfour::prelude::*;
+
+/// A browser engine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// Chromium, steered by chromedriver. Only this one can be throttled, cut off and made to print.
+    Chromium,
+    /// Firefox, steered by geckodriver.
+    Firefox,
+}
+
+/// How a visit begins: which browser, which window, where the site stands.
+#[derive(Clone, Debug)]
+pub struct Setup {
+    engine: Engine,
+    host: Host,
+    size: (u32, u32),
+    preferences: Map<String, Value>,
+}
+
+impl Setup {
+    /// The built site at the root of its host, in a window as small as a cheap phone's.
+    pub fn new(engine: Engine) -> Setup {
+        Setup::of(engine, Host::new(crate::release()))
+    }
+
+    /// The same for another folder or host.
+    pub fn of(engine: Engine, host: Host) -> Setup {
+        Setup {
+            engine,
+            host,
+            size: (360, 740),
+            preferences: Map::new(),
+        }
+    }
+
+    /// The site stands under this path; begins and ends with a slash.
+    pub fn under(mut self, prefix: &str) -> Setup {
+        self.host.prefix = prefix.to_owned();
+        self
+    }
+
+    /// The window has this size in CSS pixels.
+    pub fn sized(mut self, width: u32, height: u32) -> Setup {
+        self.size = (width, height);
+        self
+    }
+
+    /// A setting of Firefox.
+    pub fn preference(mut self, name: &str, value: impl Into<Value>) -> Setup {
+        self.preferences.insert(name.to_owned(), value.into());
+        self
+    }
+
+    /// Runs a journey and ends the browser, however the journey ended.
+    ///
+    /// # Panics
+    /// If a step of the journey fails, or the browser cannot be started.
+    pub fn run<F>(self, journey: impl FnOnce(Visit) -> F)
+    where
+        F: Future<Output = WebDriverResult<()>>,
+    {
+        let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+        runtime.block_on(async {
+            let mut browser = Driven::start(&self).await;
+            let site = self.host.start(0).expect("a free port");
+            let visit = Visit::new(browser.driver.clone(), site);
+            let outcome = journey(visit).await;
+            browser.end().await;
+            outcome.expect("the steps of the journey");
+        });
+    }
+}
+
+/// A running browser and the program that steers it.
+struct Driven {
+    driver: WebDriver,
+    process: Child,
+}
+
+impl Driven {
+    async fn start(setup: &Setup) -> Driven {
+        let port = TcpListener::bind("127.0.0.1:0")
+            .and_then(|free| free.local_addr())
+            .expect("a free port")
+            .port();
+        let mut command = match setup.engine {
+            Engine::Chromium => {
+                let mut command = Command::new("chromedriver");
+                command.arg(format!("--port={port}"));
+                command
+            }
+            Engine::Firefox => {
+                let mut command = Command::new("geckodriver");
+                command.args(["--port", &port.to_string()]);
+                command
+            }
+        };
+        let process = command
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the browser's driver; cargo xtask setup installs it");
+        let address = format!("http://127.0.0.1:{port}");
+        let begin = Instant::now();
+        let driver = loop {
+            let started = match setup.engine {
+                Engine::Chromium => WebDriver::new(&address, chromium(setup)).await,
+                Engine::Firefox => WebDriver::new(&address, firefox(setup)).await,
+            };
+            match started {
+                Ok(driver) => break driver,
+                Err(error) => assert!(
+                    begin.elapsed() < PATIENCE,
+                    "the driver does not answer: {error}"
+                ),
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        };
+        Driven { driver, process }
+    }
+
+    async fn end(&mut self) {
+        let _ = self.driver.clone().quit().await;
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+fn chromium(setup: &Setup) -> ChromeCapabilities {
+    let mut capabilities = DesiredCapabilities::chrome();
+    let size = format!("--window-size={},{}", setup.size.0, setup.size.1);
+    let arguments = [
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        &size,
+    ];
+    for argument in arguments {
+        capabilities.add_arg(argument).expect("an argument");
+    }
+    capabilities
+}
+
+fn firefox(setup: &Setup) -> FirefoxCapabilities {
+    let mut capabilities = DesiredCapabilities::firefox();
+    let width = format!("--width={}", setup.size.0);
+    let height = format!("--height={}", setup.size.1);
+    for argument in ["-headless", &width, &height] {
+        capabilities.add_arg(argument).expect("an argument");
+    }
+    let mut preferences = setup.preferences.clone();
+    // Nothing but the site itself is asked for anything.
+    preferences.insert("network.captive-portal-service.enabled".into(), json!(false));
+    capabilities
+        .set_browser_option("prefs", &preferences)
+        .expect("preferences");
+    capabilities
+}

@@ -1,0 +1,73 @@
+//! What only Chromium's own protocol can do: scripts off, preferences of the person, slow lines.
+
+use crate::Visit;
+use serde_json::{Value, json};
+use thirtyfour::prelude::*;
+
+/// A slow line and a slow processor.
+#[derive(Clone, Copy, Debug)]
+pub struct Throttle {
+    /// Kilobits a second, both ways.
+    pub kilobits: u32,
+    /// Milliseconds from asking to the first byte, at least.
+    pub latency: u32,
+    /// How many times slower the processor is.
+    pub processor: u32,
+}
+
+impl Visit {
+    async fn send(&self, method: &str, parameters: Value) -> WebDriverResult<Value> {
+        self.driver.cdp().send_raw(method, parameters).await
+    }
+
+    /// Switches scripts of pages off or on.
+    pub async fn scripts(&self, on: bool) -> WebDriverResult<()> {
+        let parameters = json!({ "value": !on });
+        self.send("Emulation.setScriptExecutionDisabled", parameters)
+            .await
+            .map(drop)
+    }
+
+    /// Runs a script in every page before its own.
+    pub async fn before_each_page(&self, script: &str) -> WebDriverResult<()> {
+        let parameters = json!({ "source": script });
+        self.send("Page.addScriptToEvaluateOnNewDocument", parameters)
+            .await
+            .map(drop)
+    }
+
+    /// Size of the page in CSS pixels, whatever window the browser has.
+    pub async fn resize(&self, width: u32, height: u32) -> WebDriverResult<()> {
+        let parameters =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.send("Emulation.setDeviceMetricsOverride", parameters)
+            .await
+            .map(drop)
+    }
+
+    /// Preferences of the person by the names of media features, such as `prefers-color-scheme`.
+    pub async fn prefers(&self, features: &[(&str, &str)]) -> WebDriverResult<()> {
+        let features: Vec<Value> = features
+            .iter()
+            .map(|(name, value)| json!({ "name": name, "value": value }))
+            .collect();
+        self.send("Emulation.setEmulatedMedia", json!({ "features": features }))
+            .await
+            .map(drop)
+    }
+
+    /// A slow line and a slow processor from now on.
+    pub async fn throttle(&self, throttle: Throttle) -> WebDriverResult<()> {
+        let bytes = throttle.kilobits * 1000 / 8;
+        self.send("Network.enable", json!({})).await?;
+        let line = json!({
+            "offline": false, "latency": throttle.latency,
+            "downloadThroughput": bytes, "uploadThroughput": bytes,
+        });
+        self.send("Network.emulateNetworkConditions", line).await?;
+        let rate = json!({ "rate": throttle.processor });
+        self.send("Emulation.setCPUThrottlingRate", rate)
+            .await
+            .map(drop)
+    }
+}

@@ -1,0 +1,114 @@
+//! What a person does on a page, and what a test asks of it.
+
+use hosting::Running;
+use serde_json::Value;
+use std::time::{Duration, Instant};
+use thirtyfour::prelude::*;
+
+/// How long a test waits for something to become true before it fails.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A visit of the site in a browser of its own.
+pub struct Visit {
+    /// The browser.
+    pub driver: WebDriver,
+    site: Option<Running>,
+    address: String,
+}
+
+impl Visit {
+    pub(crate) fn new(driver: WebDriver, site: Running) -> Visit {
+        Visit {
+            driver,
+            address: site.address(),
+            site: Some(site),
+        }
+    }
+
+    /// Address of a page; the path is relative to the site's root.
+    pub fn address(&self, path: &str) -> String {
+        format!("{}{path}", self.address)
+    }
+
+    /// Opens a page by its address, as a link from elsewhere would.
+    pub async fn open(&self, path: &str) -> WebDriverResult<()> {
+        self.driver.goto(self.address(path)).await
+    }
+
+    /// Opens a page and waits until the program has taken over.
+    pub async fn open_live(&self, path: &str) -> WebDriverResult<()> {
+        self.open(path).await?;
+        self.live().await
+    }
+
+    /// Waits until the program has taken over.
+    pub async fn live(&self) -> WebDriverResult<()> {
+        self.until(
+            "the program has taken over",
+            "document.documentElement.hasAttribute('data-live')",
+        )
+        .await
+    }
+
+    /// Waits until an expression in the page is true.
+    ///
+    /// # Panics
+    /// If it does not become true in time; the message holds what the page shows.
+    pub async fn until(&self, what: &str, expression: &str) -> WebDriverResult<()> {
+        let begin = Instant::now();
+        loop {
+            // A page that is just being left has nothing to ask.
+            let found = self.value(&format!("Boolean(({expression}))")).await;
+            if matches!(found, Ok(Value::Bool(true))) {
+                return Ok(());
+            }
+            if begin.elapsed() > PATIENCE {
+                let page = "location.href + ' ' + [...document.documentElement.attributes].map(one => one.name) \
+                            + ' ' + document.body.innerText.slice(0, 300)";
+                let page = self.value(page).await?;
+                panic!("never became true: {what}; the page is {page}; the last answer {found:?}");
+            }
+            tokio::time::sleep(Duration::from_millis(25)).await;
+        }
+    }
+
+    /// Value of an expression in the page.
+    pub async fn value(&self, expression: &str) -> WebDriverResult<Value> {
+        self.run(&format!("return {expression}")).await
+    }
+
+    /// Runs statements in the page and gives what they return.
+    pub async fn run(&self, statements: &str) -> WebDriverResult<Value> {
+        let found = self.driver.execute(statements, vec![]).await?;
+        Ok(found.json().clone())
+    }
+
+    /// Presses what a selector finds, as a thumb would: it must be there, in view and not covered.
+    pub async fn press(&self, selector: &str) -> WebDriverResult<()> {
+        let found = self.driver.find(By::Css(selector)).await?;
+        let into_view = "arguments[0].scrollIntoView({ block: 'center' })";
+        self.driver.execute(into_view, vec![found.to_json()?]).await?;
+        found.click().await
+    }
+
+    /// Presses keys wherever the focus is.
+    pub async fn keys(&self, keys: impl AsRef<str>) -> WebDriverResult<()> {
+        self.driver
+            .action_chain()
+            .send_keys(keys.as_ref())
+            .perform()
+            .await
+    }
+
+    /// The page as it would be printed: a PDF.
+    pub async fn print(&self) -> WebDriverResult<Vec<u8>> {
+        self.driver.print_page(Default::default()).await
+    }
+
+    /// The host is gone: nothing answers any more.
+    pub fn cut_off(&mut self) {
+        if let Some(site) = self.site.take() {
+            site.stop();
+        }
+    }
+}
