@@ -1,16 +1,20 @@
-//! Role-plays: nodes, choices, conditions, and the faults of the graph.
+//! Role-plays: an introduction, nodes with their choices, and what is asked after them.
 
-use crate::build::Context;
+mod choice;
+mod condition;
+mod fault;
+
+use crate::context::Context;
 use crate::cut::Lines;
 use crate::fence::body;
 use crate::head::Head;
 use crate::markdown::{blocks, inline};
 use crate::wording::Voice;
+use choice::choice;
+use condition::conditions;
 use domain::block::Block;
-use domain::flow::{
-    Answer, Change, Choice, Condition, Counter, Effect, Fault, Flow, Next, Node, Shown, To, check,
-};
-use domain::id::Id;
+use domain::flow::{Counter, Flow, Node, Shown, check};
+use fault::say;
 
 /// What a role-play file holds: the introduction, the graph, and what is asked after it.
 pub(crate) struct RolePlay {
@@ -166,227 +170,4 @@ fn shown(context: &Context, lines: &Lines) -> Vec<Shown> {
     }
     finish(&paragraph);
     shown
-}
-
-fn conditions(context: &Context, text: &str, line: usize) -> Vec<Condition> {
-    let parts = text
-        .split(',')
-        .map(str::trim)
-        .filter(|part| !part.is_empty());
-    let mut conditions = Vec::new();
-    for part in parts {
-        if part == "again" {
-            conditions.push(Condition::Again);
-            continue;
-        }
-        if let Some(name) = part.strip_prefix("not ") {
-            conditions.extend(context.id(name.trim(), line).map(Condition::NoFlag));
-            continue;
-        }
-        let compared = [">=", "<=", "="]
-            .into_iter()
-            .find_map(|sign| Some((sign, part.split_once(sign)?)));
-        match compared {
-            None => conditions.extend(context.id(part, line).map(Condition::Flag)),
-            Some((sign, (name, number))) => {
-                let (Some(id), Ok(number)) = (context.id(name.trim(), line), number.trim().parse())
-                else {
-                    context.error(
-                        line,
-                        format!("`{part}` is not a condition"),
-                        "write trust >= 3, a flag, not a flag, or again",
-                    );
-                    continue;
-                };
-                if sign != "<=" {
-                    conditions.push(Condition::AtLeast(id.clone(), number));
-                }
-                if sign != ">=" {
-                    conditions.push(Condition::AtMost(id, number));
-                }
-            }
-        }
-    }
-    conditions
-}
-
-fn choice(context: &Context, lines: &Lines) -> Option<Choice> {
-    let head = lines.lines.first()?.strip_prefix("- {")?;
-    let (name, rest) = head.split_once('}')?;
-    let id = context.id(name, lines.first)?;
-    let marked = rest
-        .trim()
-        .strip_prefix('[')
-        .and_then(|rest| rest.split_once(']'));
-    let (kind, words) = match marked {
-        Some(("helpful", words)) => (Effect::Helpful, words),
-        Some(("neutral", words)) => (Effect::Neutral, words),
-        Some(("harmful", words)) => (Effect::Harmful, words),
-        _ => {
-            context.error(
-                lines.first,
-                format!("the choice `{id}` does not say what it does"),
-                "write [helpful], [neutral] or [harmful] before its words",
-            );
-            (Effect::Neutral, rest)
-        }
-    };
-    let voice = if kind == Effect::Helpful {
-        Voice::Scene
-    } else {
-        Voice::Wrong
-    };
-    let mut choice = Choice {
-        id,
-        kind,
-        words: inline(context, words.trim(), lines.first, voice),
-        replies: vec![],
-        coach: vec![],
-        changes: vec![],
-        next: vec![],
-    };
-    for (line, text) in lines.numbered().skip(1) {
-        let text = text.trim();
-        if let Some(part) = text.strip_prefix("- ") {
-            part_of(context, &mut choice, line, part);
-        } else if !text.is_empty() {
-            context.error(
-                line,
-                "this line belongs to no part of the choice",
-                "begin it with - reply:, - coach:, - effect: or - next:",
-            );
-        }
-    }
-    if choice.coach.is_empty() {
-        context.error(
-            lines.first,
-            format!("the choice `{}` has no coach's line", choice.id),
-            "write - coach: what the words did",
-        );
-    }
-    Some(choice)
-}
-
-fn part_of(context: &Context, choice: &mut Choice, line: usize, part: &str) {
-    let (key, value) = part.split_once(':').unwrap_or((part, ""));
-    let value = value.trim();
-    let (key, when) = match key.split_once('{') {
-        Some((key, condition)) => (
-            key.trim(),
-            conditions(context, condition.trim_end_matches('}'), line),
-        ),
-        None => (key.trim(), vec![]),
-    };
-    match key {
-        "reply" => choice.replies.push(Answer {
-            when,
-            words: inline(context, value, line, Voice::Wrong),
-        }),
-        "coach" => choice.coach = inline(context, value, line, Voice::Scene),
-        "effect" => choice.changes = changes(context, value, line),
-        "next" => {
-            let (to, condition) = value.split_once(" if ").unwrap_or((value, ""));
-            let to = match to.trim() {
-                "again" => To::Again,
-                name => match context.id(name, line) {
-                    Some(id) => To::Node(id),
-                    None => return,
-                },
-            };
-            choice.next.push(Next {
-                when: conditions(context, condition, line),
-                to,
-            });
-        }
-        other => context.error(
-            line,
-            format!("a choice has no part `{other}`"),
-            "use reply, coach, effect or next",
-        ),
-    }
-}
-
-fn changes(context: &Context, text: &str, line: usize) -> Vec<Change> {
-    let mut changes = Vec::new();
-    for part in text
-        .split(',')
-        .map(str::trim)
-        .filter(|part| !part.is_empty())
-    {
-        let (name, value) = part.split_once(' ').unwrap_or((part, ""));
-        if name == "flag" {
-            changes.extend(context.id(value.trim(), line).map(Change::Flag));
-        } else if let (Some(id), Ok(amount)) = (context.id(name, line), value.trim().parse()) {
-            changes.push(Change::Add(id, amount));
-        } else {
-            context.error(
-                line,
-                format!("`{part}` is not an effect"),
-                "write trust +1, minutes -3 or flag asked",
-            );
-        }
-    }
-    changes
-}
-
-/// A fault of the graph as a problem: its line, what, and the mend.
-fn say(fault: &Fault, places: &[(Id, usize)]) -> (usize, String, &'static str) {
-    let line = |node: &Id| {
-        places
-            .iter()
-            .find(|(id, _)| id == node)
-            .map_or(0, |(_, line)| *line)
-    };
-    match fault {
-        Fault::Empty => (
-            0,
-            "the role-play has no node".into(),
-            "write ## n1 · a title, and choices",
-        ),
-        Fault::TwoNodes(node) => (
-            line(node),
-            format!("two nodes have the id `{node}`"),
-            "give one another id",
-        ),
-        Fault::TwoChoices(node, choice) => (
-            line(node),
-            format!("two choices of `{node}` have the id `{choice}`"),
-            "give one another id",
-        ),
-        Fault::NoTarget(node, choice, to) => (
-            line(node),
-            format!("`{choice}` of `{node}` leads to `{to}`, which is not there"),
-            "name a node, or again",
-        ),
-        Fault::MayStop(node, choice) => (
-            line(node),
-            format!("`{choice}` of `{node}` may lead nowhere"),
-            "end its - next: lines with one without a condition",
-        ),
-        Fault::NoReply(node, choice) => (
-            line(node),
-            format!("`{choice}` of `{node}` may get no reply"),
-            "end its - reply: lines with one without a condition",
-        ),
-        Fault::Unreached(node) => (
-            line(node),
-            format!("no path leads to `{node}`"),
-            "lead a choice there, or delete it",
-        ),
-        Fault::NoEnd(node) => (
-            line(node),
-            format!("from `{node}` no path without harm leads to an ending"),
-            "lead a helpful or neutral choice on",
-        ),
-        Fault::Unknown(node, name) => (
-            line(node),
-            format!("`{node}` names `{name}`, which is not remembered"),
-            "add it to [memory] or flags in the head",
-        ),
-        Fault::NoSecondTry(node, choice) => (
-            line(node),
-            format!("the harmful choice `{choice}` of `{node}` gives no second try"),
-            "write - next: again",
-        ),
-    }
 }

@@ -1,6 +1,6 @@
 //! Quiz items: `:::item`.
 
-use crate::build::Context;
+use crate::context::Context;
 use crate::cut::{Fence, Lines};
 use crate::markdown::{blocks, inline};
 use crate::wording::Voice;

@@ -5,15 +5,19 @@
 mod build;
 mod catalogue;
 mod compare;
+mod context;
 mod cut;
 mod fence;
 mod flow;
 mod head;
 mod item;
+mod language;
 mod markdown;
+mod module;
 mod problem;
 mod stamp;
 mod tables;
+mod translation;
 mod tree;
 mod wording;
 
