@@ -1,90 +1,103 @@
 //! From the folder `content` to languages: what they share first, then the source language, then its translations.
 
+use crate::fence::{Drawings, drawings};
 use crate::language::language;
+use crate::lines::{LineFacts, line_facts};
+use crate::position::line_of;
 use crate::problem::Problems;
-use crate::stamp::stamped;
-use crate::tables::{self, LineFacts};
-use crate::tree::Tree;
+use crate::tables;
+use crate::tree::{Tree, files, text};
 use crate::{Compiled, Language};
 use domain::block::SourceLine;
+use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-/// What all languages share.
+/// What all languages share. What cannot be read is `None`.
 pub(crate) struct Shared {
     pub(crate) problems: Problems,
-    pub(crate) sources: BTreeMap<String, SourceLine>,
-    pub(crate) facts: Vec<LineFacts>,
-    pub(crate) figures: BTreeMap<String, String>,
+    pub(crate) sources: Option<BTreeMap<String, SourceLine>>,
+    pub(crate) facts: Option<Vec<LineFacts>>,
+    pub(crate) drawings: Drawings,
+}
+
+/// What `language.toml` says.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct About {
+    name: String,
+    translates: Option<String>,
 }
 
 /// Compiles a folder.
 pub(crate) fn build(root: &Path) -> Compiled {
     let problems = Problems::default();
-    let top = Tree::read("", root);
-    let text = |path: &str| top.files.get(path);
-    let sources = tables::sources("content/sources.toml", text("sources.toml"), &problems);
-    let facts = tables::line_facts(
-        "content/lines.toml",
-        text("lines.toml"),
-        &sources,
-        &problems,
+    let read = |file: &str| text(&root.join(file), &format!("content/{file}"), &problems);
+    let sources = tables::sources(
+        read("sources.toml").as_ref(),
+        &problems.of("content/sources.toml"),
     );
-    let figures = top
-        .files
-        .iter()
-        .filter_map(|(path, text)| {
-            Some((
-                path.strip_prefix("figures/")?
-                    .strip_suffix(".svg")?
-                    .to_owned(),
-                text.clone(),
-            ))
-        })
-        .collect();
+    let facts = line_facts(
+        read("lines.toml").as_ref(),
+        sources.as_ref(),
+        &problems.of("content/lines.toml"),
+    );
+    let figures = files(&root.join("figures"), "content/figures/", &problems);
     let shared = Shared {
-        problems,
+        drawings: drawings(figures, &problems),
         sources,
         facts,
-        figures,
+        problems,
     };
-    let mut trees: Vec<(Tree, String, bool)> = Vec::new();
-    for folder in fs::read_dir(root).into_iter().flatten().flatten() {
-        let code = folder.file_name().to_string_lossy().into_owned();
-        let about = folder.path().join("language.toml");
-        let Ok(about) = fs::read_to_string(about) else {
-            continue;
-        };
-        let name = about
-            .lines()
-            .find_map(|line| line.strip_prefix("name = "))
-            .map_or(code.clone(), |name| {
-                name.trim().trim_matches('"').to_owned()
-            });
-        trees.push((
-            Tree::read(&code, &folder.path()),
-            name,
-            stamped(&about).is_none(),
-        ));
-    }
-    trees.sort_by_key(|(tree, _, is_source)| (!is_source, tree.code.clone()));
     let mut languages: Vec<Language> = Vec::new();
-    for (place, (tree, name, _)) in trees.iter().enumerate() {
+    let trees = trees(root, &shared.problems);
+    for (place, (tree, about)) in trees.iter().enumerate() {
         let source = (place > 0).then(|| (&trees[0].0, &languages[0]));
-        let language = language(&shared, tree, name, source);
+        let language = language(&shared, tree, &about.name, source);
         languages.push(language);
-    }
-    if languages.is_empty() {
-        shared.problems.error(
-            "content",
-            0,
-            "there is no language",
-            "make a folder such as id with language.toml",
-        );
     }
     Compiled {
         problems: shared.problems.sorted(),
         languages,
     }
+}
+
+/// The folders of all languages, the source language first.
+fn trees(root: &Path, problems: &Problems) -> Vec<(Tree, About)> {
+    let mut trees = Vec::new();
+    for folder in fs::read_dir(root).into_iter().flatten().flatten() {
+        let code = folder.file_name().to_string_lossy().into_owned();
+        if !folder.path().is_dir() || code == "figures" || code.starts_with('.') {
+            continue;
+        }
+        let tree = Tree::read(&code, &folder.path(), problems);
+        let about = problems.of(tree.name("language.toml"));
+        if let Some(about) = tables::read::<About>(tree.files.get("language.toml"), &about) {
+            trees.push((tree, about));
+        }
+    }
+    trees.sort_by_key(|(tree, about)| (about.translates.is_some(), tree.code.clone()));
+    let Some((source, first)) = trees.first() else {
+        problems.of("content").error(
+            0,
+            "there is no language",
+            "make a folder such as id with language.toml",
+        );
+        return trees;
+    };
+    let expected = |place: usize| (place > 0).then_some(source.code.as_str());
+    for (place, (tree, about)) in trees.iter().enumerate() {
+        if about.translates.as_deref() != expected(place) {
+            problems.of(tree.name("language.toml")).error(
+                line_of(&tree.files["language.toml"], "", "translates"),
+                "one language is the source, and every other one translates it",
+                format!(
+                    "write translates = \"{}\" in every language.toml but that of {}",
+                    source.code, first.name
+                ),
+            );
+        }
+    }
+    trees
 }

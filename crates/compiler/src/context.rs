@@ -1,7 +1,9 @@
 //! What a page is compiled with, and what it leaves behind for the checks on the whole language.
 
 use crate::catalogue::Catalogue;
-use crate::problem::Problems;
+use crate::fence::Drawings;
+use crate::lines::is_number;
+use crate::problem::InFile;
 use crate::tables::{Avoid, Term};
 use crate::wording::{Prose, check};
 use domain::block::SourceLine;
@@ -9,48 +11,65 @@ use domain::id::Id;
 use domain::line::{Line, Speed};
 use domain::route::Route;
 use domain::text::Target;
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Competency codes: ENACT-15 as used in WHO/UNICEF EQUIP, and our own additions (`domain.md` 2).
 const COMPETENCIES: [(char, u8); 2] = [('E', 15), ('P', 6)];
 
-/// What a page is compiled with, and what it leaves behind.
+/// What the pages of a language may name. What could not be read is `None`: nothing is asked of it then.
+pub(crate) struct Known<'a> {
+    pub(crate) sources: Option<&'a BTreeMap<String, SourceLine>>,
+    pub(crate) glossary: Option<BTreeMap<String, Term>>,
+    pub(crate) lines: Option<Vec<(Vec<Speed>, Line)>>,
+    pub(crate) drawings: &'a Drawings,
+    pub(crate) catalogue: Catalogue,
+    pub(crate) avoid: Vec<Avoid>,
+}
+
+/// What a page is compiled with.
 pub(crate) struct Context<'a> {
-    pub(crate) file: &'a str,
-    pub(crate) page: String,
-    pub(crate) problems: &'a Problems,
-    pub(crate) sources: &'a BTreeMap<String, SourceLine>,
-    pub(crate) glossary: &'a BTreeMap<String, Term>,
-    pub(crate) lines: &'a [(Vec<Speed>, Line)],
-    pub(crate) figures: &'a BTreeMap<String, String>,
+    /// Id of the page.
+    pub(crate) page: &'a str,
+    pub(crate) problems: &'a InFile<'a>,
+    pub(crate) known: &'a Known<'a>,
+    /// Ids of the objectives in the head.
     pub(crate) objectives: Vec<Id>,
-    pub(crate) catalogue: &'a Catalogue,
-    pub(crate) avoid: &'a [Avoid],
-    pub(crate) anchors: RefCell<BTreeSet<Id>>,
-    pub(crate) wanted: RefCell<Vec<(usize, Route, Id)>>,
-    pub(crate) items: RefCell<BTreeMap<Id, usize>>,
-    pub(crate) headings: Cell<u32>,
-    pub(crate) numbers: Cell<u8>,
-    pub(crate) words: Cell<usize>,
+    /// What it leaves behind.
+    pub(crate) left: RefCell<Left>,
+}
+
+/// What is known of a page once it is compiled.
+#[derive(Default)]
+pub(crate) struct Left {
+    /// What can be linked to on it.
+    pub(crate) anchors: BTreeSet<Id>,
+    /// Links to places on pages: line, page, place.
+    pub(crate) wanted: Vec<(usize, Route, Id)>,
+    /// Its items with their lines.
+    pub(crate) items: Vec<(Id, usize)>,
+    /// The lines on which its blocks and nodes begin, as the shape of the page names them.
+    pub(crate) outline: Vec<usize>,
+    /// Words a person reads.
+    pub(crate) words: usize,
+    headings: u32,
 }
 
 impl Context<'_> {
-    pub(crate) fn error(&self, line: usize, what: impl Into<String>, mend: impl Into<String>) {
-        self.problems.error(self.file, line, what, mend);
-    }
-
     /// Reads an id, or notes that it is none.
     pub(crate) fn id(&self, name: &str, line: usize) -> Option<Id> {
         Id::try_from(name)
-            .map_err(|error| self.error(line, error.to_string(), "write a short id, such as n1"))
+            .map_err(|error| {
+                let mend = "write a short id, such as n1";
+                self.problems.error(line, error.to_string(), mend);
+            })
             .ok()
     }
 
     /// Notes that something on this page can be linked to.
     pub(crate) fn anchor(&self, id: &Id, line: usize) {
-        if !self.anchors.borrow_mut().insert(id.clone()) {
-            self.error(
+        if !self.left.borrow_mut().anchors.insert(id.clone()) {
+            self.problems.error(
                 line,
                 format!("the id `{id}` stands twice on this page"),
                 "give one of them another id",
@@ -58,28 +77,19 @@ impl Context<'_> {
         }
     }
 
-    /// Notes an item; its id must be its own in the whole content, which the page's id in it ensures.
-    pub(crate) fn item(&self, id: &Id, line: usize) {
-        if self.items.borrow_mut().insert(id.clone(), line).is_some() {
-            self.error(
-                line,
-                format!("two items have the id `{id}`"),
-                "give one of them another id",
-            );
-        }
-    }
-
-    /// An id for a heading without one.
+    /// An id for a heading without one, such as no author writes.
     pub(crate) fn next_heading(&self) -> Id {
-        self.headings.set(self.headings.get() + 1);
-        Id::try_from(format!("s{}", self.headings.get()))
-            .unwrap_or_else(|_| unreachable!("a letter and digits"))
+        let mut left = self.left.borrow_mut();
+        left.headings += 1;
+        Id::try_from(format!("at-{}", left.headings))
+            .unwrap_or_else(|_| unreachable!("letters, a hyphen and digits"))
     }
 
-    /// Number of the next item on the page.
-    pub(crate) fn next_item(&self) -> u8 {
-        self.numbers.set(self.numbers.get().saturating_add(1));
-        self.numbers.get()
+    /// Notes an item and gives its number on the page.
+    pub(crate) fn item(&self, id: &Id, line: usize) -> u8 {
+        let mut left = self.left.borrow_mut();
+        left.items.push((id.clone(), line));
+        u8::try_from(left.items.len()).unwrap_or(u8::MAX)
     }
 
     /// Checks a competency code.
@@ -90,7 +100,7 @@ impl Context<'_> {
                 .is_some_and(|number| (1..=*most).contains(&number))
         });
         if !known {
-            self.error(
+            self.problems.error(
                 line,
                 format!("`{code}` is not a competency"),
                 "use E1 to E15 or P1 to P6",
@@ -98,11 +108,17 @@ impl Context<'_> {
         }
     }
 
+    /// Whether this is the id of a source; also if the sources could not be read.
+    pub(crate) fn is_source(&self, id: &str) -> bool {
+        self.known
+            .sources
+            .is_none_or(|sources| sources.contains_key(id))
+    }
+
     /// Checks prose and counts its words.
-    pub(crate) fn prose(&self, prose: Prose) {
-        self.words
-            .set(self.words.get() + prose.text.split_whitespace().count());
-        check(self.file, &prose, self.avoid, self.problems);
+    pub(crate) fn prose(&self, prose: &Prose) {
+        self.left.borrow_mut().words += prose.text.split_whitespace().count();
+        check(prose, &self.known.avoid, self.problems);
     }
 
     /// Where a link leads.
@@ -111,35 +127,31 @@ impl Context<'_> {
             let (name, anchor) = rest
                 .split_once('#')
                 .map_or((rest, None), |(name, anchor)| (name, Some(anchor)));
-            let Some(route) = self.catalogue.get(name) else {
-                self.error(
+            let Some(route) = self.known.catalogue.get(name) else {
+                self.problems.error(
                     line,
                     format!("the link `{to}` leads nowhere"),
-                    "name a place or the id of a page that exists",
+                    "write to: and a place such as help, or the id of a page that exists, such as m1-l2",
                 );
                 return None;
             };
             let anchor = anchor.and_then(|anchor| self.id(anchor, line));
             if let Some(anchor) = &anchor {
-                self.wanted
-                    .borrow_mut()
-                    .push((line, route.clone(), anchor.clone()));
+                let wanted = (line, route.clone(), anchor.clone());
+                self.left.borrow_mut().wanted.push(wanted);
             }
             return Some(Target::Page(route.path(), anchor));
         }
-        if let Some(number) = to.strip_prefix("tel:") {
-            let digits = number.strip_prefix('+').unwrap_or(number);
-            if !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) {
-                return Some(Target::Call(number.to_owned()));
-            }
+        if let Some(number) = to.strip_prefix("tel:").filter(|number| is_number(number)) {
+            return Some(Target::Call(number.to_owned()));
         }
         if to.starts_with("https://") {
             return Some(Target::Outside(to.to_owned()));
         }
-        self.error(
+        self.problems.error(
             line,
             format!("the link `{to}` is of no kind that pages have"),
-            "use to:, tel: or https://",
+            "write to: and a page, tel: and digits only, or an address that begins with https://",
         );
         None
     }

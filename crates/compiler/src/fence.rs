@@ -13,11 +13,12 @@ mod tool;
 use crate::context::Context;
 use crate::cut::{Fence, Lines, Piece, cut};
 use crate::item::item;
-use crate::markdown::blocks;
+use crate::markdown::numbered_blocks;
 use crate::wording::Voice;
 use domain::block::{Block, CalloutKind, ListKind};
 use doors::doors;
 use figure::figure;
+pub(crate) use figure::{Drawings, drawings};
 use help::{contacts, wait};
 use myth::{myth, swap};
 use remark::{callout, list};
@@ -32,13 +33,17 @@ const NAMES: &str = "note example careful stop more goal steps quote compare fig
 /// All blocks of a body.
 pub(crate) fn body(context: &Context, lines: &Lines) -> Vec<Block> {
     let mut found = Vec::new();
-    for piece in cut(context.file, lines, context.problems) {
+    for piece in cut(lines, context.problems) {
         match piece {
-            Piece::Text(lines) => found.extend(blocks(context, &lines, Voice::Ours)),
-            Piece::Fence(fence) => found.extend(one(context, &fence)),
+            Piece::Text(lines) => found.extend(numbered_blocks(context, &lines, Voice::Ours)),
+            Piece::Fence(fence) => {
+                found.extend(one(context, &fence).map(|block| (fence.line, block)))
+            }
         }
     }
-    found
+    let (lines, blocks): (Vec<usize>, Vec<Block>) = found.into_iter().unzip();
+    context.left.borrow_mut().outline.extend(lines);
+    blocks
 }
 
 fn one(context: &Context, fence: &Fence) -> Option<Block> {
@@ -60,12 +65,19 @@ fn one(context: &Context, fence: &Fence) -> Option<Block> {
         "myth" => myth(context, fence),
         "swap" => Some(swap(context, fence)),
         "print" => sheet(context, fence),
-        "sources" => Some(Block::Sources(context.sources.values().cloned().collect())),
+        "sources" => Some(Block::Sources(
+            context
+                .known
+                .sources
+                .into_iter()
+                .flat_map(|sources| sources.values().cloned())
+                .collect(),
+        )),
         "own" => Some(own(context, fence)),
         "item" => item(context, fence).map(Block::Item),
         "tool" => tool(context, fence),
         other => {
-            context.error(
+            context.problems.error(
                 fence.line,
                 format!("there is no block `{other}`"),
                 format!("use one of: {NAMES}"),

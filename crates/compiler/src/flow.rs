@@ -7,13 +7,14 @@ mod fault;
 use crate::context::Context;
 use crate::cut::Lines;
 use crate::fence::body;
-use crate::head::Head;
+use crate::head::Opened;
 use crate::markdown::{blocks, inline};
 use crate::wording::Voice;
-use choice::choice;
+use choice::{choice, is_choice};
 use condition::conditions;
 use domain::block::Block;
 use domain::flow::{Counter, Flow, Node, Shown, check};
+use domain::id::Id;
 use fault::say;
 
 /// What a role-play file holds: the introduction, the graph, and what is asked after it.
@@ -24,48 +25,62 @@ pub(crate) struct RolePlay {
 }
 
 /// Reads a role-play.
-pub(crate) fn role_play(context: &Context, head: &Head, lines: &Lines) -> RolePlay {
-    let memory = head.memory.iter().filter_map(|(name, memory)| {
-        let id = context.id(name, 1)?;
-        Some(Counter {
-            id,
-            start: memory.start,
-            least: memory.least,
-            most: memory.most,
-        })
-    });
+pub(crate) fn role_play(context: &Context, opened: &Opened) -> RolePlay {
+    let flags = opened.head.flags.iter();
     let mut flow = Flow {
-        memory: memory.collect(),
-        flags: head
-            .flags
-            .iter()
-            .filter_map(|name| context.id(name, 1))
+        memory: memory(context, opened),
+        flags: flags
+            .filter_map(|name| context.id(name, opened.line("", "flags")))
             .collect(),
         nodes: vec![],
     };
-    let mut sections = sections(lines).into_iter();
-    let intro = sections
-        .next()
-        .map(|section| body(context, &section))
-        .unwrap_or_default();
+    let mut sections = sections(&opened.body).into_iter();
+    let intro = sections.next().map(|section| body(context, &section));
     let mut after = Vec::new();
-    let mut places = Vec::new();
+    let mut places: Vec<(Id, Lines)> = Vec::new();
     for section in sections {
         let heading = section.lines[0].trim_start_matches('#').trim();
         if heading == "after" {
             after = body(context, &section.from(1));
-            continue;
-        }
-        if let Some(node) = node(context, heading, &section) {
-            places.push((node.id.clone(), section.first));
+        } else if let Some(node) = node(context, heading, &section) {
+            context.left.borrow_mut().outline.push(section.first);
+            // A second node of this id is a fault of the graph.
+            if flow.node(&node.id).is_none() {
+                context.anchor(&node.id, section.first);
+            }
+            places.push((node.id.clone(), section));
             flow.nodes.push(node);
         }
     }
     for fault in check(&flow) {
-        let (line, what, mend) = say(&fault, &places);
-        context.error(line, what, mend);
+        say(&fault, &places, context.problems);
     }
-    RolePlay { intro, flow, after }
+    RolePlay {
+        intro: intro.unwrap_or_default(),
+        flow,
+        after,
+    }
+}
+
+fn memory(context: &Context, opened: &Opened) -> Vec<Counter> {
+    let mut counters = Vec::new();
+    for (name, memory) in &opened.head.memory {
+        let line = opened.line(&format!("[memory.{name}]"), "");
+        if memory.least > memory.start || memory.start > memory.most {
+            context.problems.error(
+                line,
+                format!("the memory `{name}` does not start between its least and its most"),
+                "write a start that is not less than least and not more than most",
+            );
+        }
+        counters.extend(context.id(name, line).map(|id| Counter {
+            id,
+            start: memory.start,
+            least: memory.least,
+            most: memory.most,
+        }));
+    }
+    counters
 }
 
 /// The body cut at its second-level headings; the first section has none.
@@ -90,41 +105,51 @@ fn sections<'a>(lines: &Lines<'a>) -> Vec<Lines<'a>> {
 
 fn node(context: &Context, heading: &str, section: &Lines) -> Option<Node> {
     let (name, title) = heading.split_once('·').unwrap_or((heading, ""));
-    let id = context.id(name.trim(), section.first)?;
-    context.anchor(&id, section.first);
+    let id = Id::try_from(name.trim())
+        .map_err(|_| {
+            context.problems.error(
+                section.first,
+                format!("the node `{}` does not begin with an id", heading),
+                "write ## n1 · and its title, or ## after for what is asked at the end",
+            );
+        })
+        .ok()?;
+    if title.trim().is_empty() {
+        context.problems.error(
+            section.first,
+            format!("the node `{id}` has no title"),
+            format!("write ## {id} · and its title"),
+        );
+    }
     let title = inline(context, title.trim(), section.first, Voice::Scene);
     let inside = section.from(1);
-    let is_choice = |line: &&str| line.starts_with("- {");
     let place = inside
         .lines
         .iter()
-        .position(is_choice)
+        .position(|line| is_choice(line))
         .unwrap_or(inside.lines.len());
     let scene = Lines {
         first: inside.first,
         lines: inside.lines[..place].to_vec(),
     };
-    let mut choices = Vec::new();
-    let mut rest = inside.from(place);
-    while !rest.lines.is_empty() {
-        let end = rest
-            .lines
-            .iter()
-            .skip(1)
-            .position(is_choice)
-            .map_or(rest.lines.len(), |end| end + 1);
-        let lines = Lines {
-            first: rest.first,
-            lines: rest.lines[..end].to_vec(),
-        };
-        choices.extend(choice(context, &lines));
-        rest = rest.from(end);
+    let mut choices: Vec<Lines> = Vec::new();
+    for (first, line) in inside.from(place).numbered() {
+        match choices.last_mut() {
+            Some(last) if !is_choice(line) => last.lines.push(line),
+            _ => choices.push(Lines {
+                first,
+                lines: vec![line],
+            }),
+        }
     }
     Some(Node {
         id,
         title,
         shown: shown(context, &scene),
-        choices,
+        choices: choices
+            .iter()
+            .filter_map(|lines| choice(context, lines))
+            .collect(),
     })
 }
 
@@ -139,10 +164,11 @@ fn shown(context: &Context, lines: &Lines) -> Vec<Shown> {
         let Some(first) = paragraph.lines.first() else {
             return;
         };
-        let (when, words) = match first
+        let condition = first
             .strip_prefix('{')
             .and_then(|rest| rest.split_once('}'))
-        {
+            .filter(|(condition, _)| *condition != "avoid");
+        let (when, words) = match condition {
             Some((condition, words)) => (
                 conditions(context, condition, paragraph.first),
                 words.trim(),

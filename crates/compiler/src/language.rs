@@ -1,27 +1,33 @@
-//! One language: every page of its folder, put together to units.
+//! One language: every page of its folder, put together to units, then the checks that need all of them.
 
 use crate::build::Shared;
 use crate::catalogue::catalogue;
-use crate::compare::compare;
-use crate::context::Context;
-use crate::cut::Lines;
-use crate::fence::body;
-use crate::flow::role_play;
-use crate::head::{Head, split};
-use crate::markdown::inline;
+use crate::compare::{Outlines, compare};
+use crate::context::{Known, Left};
+use crate::lines::lines;
 use crate::module::{list_modules, modules};
-use crate::tables;
+use crate::page::{self, Content};
+use crate::problem::Problems;
 use crate::translation::{fall_back, stale};
 use crate::tree::{Kind, Tree};
-use crate::wording::Voice;
-use crate::{Counts, Language};
+use crate::{Counts, Language, tables};
+use domain::block::items;
 use domain::id::Id;
-use domain::route::{Place, Route};
-use domain::text::Inline;
-use domain::unit::{Inventory, Page, Part, Unit};
-use std::cell::{Cell, RefCell};
+use domain::route::Route;
+use domain::unit::{Inventory, Part, Unit};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// What the pages of a language leave behind, gathered.
+#[derive(Default)]
+struct Gathered {
+    parts: BTreeMap<Id, Part>,
+    anchors: BTreeMap<String, BTreeSet<Id>>,
+    wanted: Vec<(String, usize, Route, Id)>,
+    items: BTreeMap<Id, String>,
+    outlines: Outlines,
+}
+
+/// Compiles a language; `source` is the source language, if this is a translation.
 pub(crate) fn language(
     shared: &Shared,
     tree: &Tree,
@@ -29,16 +35,8 @@ pub(crate) fn language(
     source: Option<(&Tree, &Language)>,
 ) -> Language {
     let problems = &shared.problems;
-    let catalogue = catalogue(tree, problems);
-    let text = |path: &str| tree.files.get(path);
-    let glossary = tables::glossary(&tree.name("glossary.toml"), text("glossary.toml"), problems);
-    let avoid = tables::avoid(&tree.name("avoid.toml"), text("avoid.toml"), problems);
-    let lines = tables::lines(
-        &tree.name("lines.toml"),
-        text("lines.toml"),
-        &shared.facts,
-        problems,
-    );
+    let stale = source.map(|(source, _)| stale(tree, source, problems));
+    let known = known(shared, tree);
     let mut language = Language {
         code: tree.code.clone(),
         name: name.to_owned(),
@@ -46,179 +44,139 @@ pub(crate) fn language(
         inventory: Inventory::default(),
         counts: Counts::default(),
     };
-    let stale = source
-        .map(|(source, _)| stale(tree, source, problems))
-        .unwrap_or_default();
-    let mut files = BTreeMap::new();
-    let mut parts: BTreeMap<Id, Part> = BTreeMap::new();
-    let mut anchors: BTreeMap<String, BTreeSet<Id>> = BTreeMap::new();
-    let mut wanted = Vec::new();
-    for (path, kind) in tree.pages(problems) {
+    let mut gathered = Gathered::default();
+    for (path, kind) in &tree.pages {
         let file = tree.name(path);
-        let Some((head, rest, first)) = split(&file, &tree.files[path], problems) else {
-            continue;
-        };
-        let expected = match &kind {
-            Kind::Page(Route::Place(place)) => place.name().to_owned(),
-            Kind::Page(route) => route.unit(),
-            Kind::Lesson(module, part) | Kind::RolePlay(module, part) => format!("{module}-{part}"),
-        };
-        if head.id != expected {
-            let what = if head.id.is_empty() {
-                "the page has no id".to_owned()
-            } else {
-                format!("the id `{}` does not fit the file's place", head.id)
-            };
-            problems.error(&file, 2, what, format!("write id = \"{expected}\""));
-        }
-        let Ok(id) = Id::try_from(expected.as_str()) else {
-            continue;
-        };
-        let objectives = head
-            .objectives
-            .keys()
-            .filter_map(|name| Id::try_from(name.as_str()).ok())
-            .collect();
-        let context = Context {
-            file: &file,
-            page: expected.clone(),
-            problems,
-            sources: &shared.sources,
-            glossary: &glossary,
-            lines: &lines,
-            figures: &shared.figures,
-            objectives,
-            catalogue: &catalogue,
-            avoid: &avoid,
-            anchors: RefCell::default(),
-            wanted: RefCell::default(),
-            items: RefCell::default(),
-            headings: Cell::new(0),
-            numbers: Cell::new(0),
-            words: Cell::new(0),
-        };
-        let lines = Lines::of(rest, first);
-        let mut page = page(&context, &head, id);
-        let mut flow = None;
-        let route = match kind {
-            Kind::Page(route) => {
-                page.blocks = body(&context, &lines);
-                route
-            }
-            Kind::Lesson(module, part) => {
-                page.blocks = body(&context, &lines);
-                language.counts.lessons += 1;
-                Route::Part(module, part)
-            }
-            Kind::RolePlay(module, part) => {
-                let play = role_play(&context, &head, &lines);
-                page.blocks = play.intro;
-                flow = Some((play.flow, play.after));
-                Route::Part(module, part)
-            }
-        };
-        for item in domain::block::items(&page.blocks) {
-            language.counts.items += 1;
-            language.counts.options += item.options.len();
-            language.inventory.items.push(item.id.clone());
-        }
-        language.counts.pages += 1;
-        language.counts.words += context.words.get();
-        language.inventory.pages.push(route.path());
-        anchors.insert(route.path(), context.anchors.into_inner());
-        wanted.extend(
-            context
-                .wanted
-                .into_inner()
-                .into_iter()
-                .map(|wanted| (file.clone(), wanted)),
-        );
-        files.insert(page.id.to_string(), file.clone());
-        match route {
-            Route::Part(module, part) => {
-                let objectives = head
-                    .objectives
-                    .iter()
-                    .filter_map(|(name, words)| {
-                        Some((
-                            Id::try_from(name.as_str()).ok()?,
-                            vec![Inline::Text(words.clone())],
-                        ))
-                    })
-                    .collect();
-                let part = Part {
-                    part,
-                    page,
-                    competencies: head.competencies.clone(),
-                    objectives,
-                    flow,
-                };
-                parts.insert(part.page.id.clone(), part);
-                let _ = module;
-            }
-            route => {
-                language
-                    .units
-                    .insert(route.unit(), Unit::Page(page, vec![]));
-            }
+        let compiled = page::compile(&tree.files[path], kind, &known, &problems.of(&file));
+        if let Some(compiled) = compiled {
+            language.counts.lessons += usize::from(matches!(kind, Kind::Lesson(..)));
+            gather(compiled, file, &mut language, &mut gathered, problems);
         }
     }
-    modules(tree, problems, &mut language, parts);
-    if let (Some((source_tree, source)), false) = (source, stale.is_empty()) {
-        fall_back(&mut language, source, &source_tree.code, &stale);
+    let Gathered {
+        parts,
+        anchors,
+        wanted,
+        outlines,
+        ..
+    } = gathered;
+    modules(tree, &known, problems, &mut language, parts);
+    if let (Some((_, source)), Some(stale)) = (source, &stale) {
+        fall_back(&mut language, source, stale);
     }
     list_modules(&mut language);
-    for (file, (line, route, anchor)) in wanted {
-        if !anchors
-            .get(&route.path())
-            .is_some_and(|found| found.contains(&anchor))
-        {
-            problems.error(
-                &file,
+    for (file, line, route, anchor) in wanted {
+        let there = anchors.get(&route.path());
+        if there.is_some_and(|there| !there.contains(&anchor)) {
+            problems.of(&file).error(
                 line,
                 format!("the link leads to `#{anchor}`, which is not on that page"),
-                "give the heading this id, as in ## Title {#id}",
+                format!("give a heading there this id, as in ## Title {{#{anchor}}}, or link to the page alone"),
             );
         }
     }
-    for place in Place::ALL.map(|row| row.0) {
-        if !language.units.contains_key(place.name()) {
-            let what = format!("the place `{}` has no page", place.name());
-            problems.error(
-                &tree.name(&format!("pages/{}.md", place.name())),
-                0,
-                what,
-                "write it",
-            );
+    match source {
+        // What a translation lacks is named by its source.
+        Some((_, source)) => compare(&source.units, &language.units, &outlines, tree, problems),
+        None => {
+            for place in page::missing(&tree.pages) {
+                let problems = problems.of(tree.name(&format!("pages/{place}.md")));
+                if !problems.is_noted() {
+                    problems.error(
+                        0,
+                        format!("the place `{place}` has no page"),
+                        "write this file; docs/for-authors.md shows how",
+                    );
+                }
+            }
         }
-    }
-    if let Some((_, source)) = source {
-        compare(&source.units, &language.units, &files, problems);
     }
     language
 }
 
-fn page(context: &Context, head: &Head, id: Id) -> Page {
-    for (key, value) in [("title", &head.title), ("outside", &head.outside)] {
-        if value.is_empty() {
-            context.error(
-                1,
-                format!("the head has no {key}"),
-                format!("write {key} = \"…\""),
+/// What the pages may name.
+fn known<'a>(shared: &'a Shared, tree: &Tree) -> Known<'a> {
+    let problems = |path: &str| shared.problems.of(tree.name(path));
+    let text = |path: &str| tree.files.get(path);
+    let avoid = tables::avoid(text("avoid.toml"), &problems("avoid.toml"));
+    tables::messages(text("messages.toml"), &avoid, &problems("messages.toml"));
+    let lines = shared
+        .facts
+        .as_ref()
+        .and_then(|facts| lines(text("lines.toml"), facts, &avoid, &problems("lines.toml")));
+    Known {
+        sources: shared.sources.as_ref(),
+        glossary: tables::glossary(text("glossary.toml"), &avoid, &problems("glossary.toml")),
+        lines,
+        drawings: &shared.drawings,
+        catalogue: catalogue(tree, &shared.problems),
+        avoid,
+    }
+}
+
+fn gather(
+    compiled: page::Compiled,
+    file: String,
+    language: &mut Language,
+    gathered: &mut Gathered,
+    problems: &Problems,
+) {
+    let page::Compiled {
+        route,
+        content,
+        left,
+    } = compiled;
+    let Left {
+        anchors,
+        wanted,
+        items: own_items,
+        outline,
+        words,
+        ..
+    } = left;
+    for (id, line) in own_items {
+        if let Some(other) = gathered.items.insert(id.clone(), file.clone()) {
+            problems.of(&file).error(
+                line,
+                format!("two items have the id `{id}`, one of them in {other}"),
+                "give one of them another id",
             );
         }
     }
-    for code in &head.competencies {
-        context.competency(code, 1);
+    let after = match &content {
+        Content::Part(Part {
+            flow: Some((_, after)),
+            ..
+        }) => after.as_slice(),
+        _ => &[],
+    };
+    for item in items(&content.page().blocks)
+        .into_iter()
+        .chain(items(after))
+    {
+        language.counts.items += 1;
+        language.counts.options += item.options.len();
+        language.inventory.items.push(item.id.clone());
     }
-    Page {
-        id,
-        title: inline(context, &head.title, 1, Voice::Scene),
-        outside: head.outside.clone(),
-        kind: head.kind.clone(),
-        lead: inline(context, &head.lead, 1, Voice::Ours),
-        minutes: head.minutes,
-        instead: None,
-        blocks: vec![],
+    language.counts.pages += 1;
+    language.counts.words += words;
+    language.inventory.pages.push(route.path());
+    gathered.anchors.insert(route.path(), anchors);
+    let wanted = wanted.into_iter();
+    gathered
+        .wanted
+        .extend(wanted.map(|(line, route, id)| (file.clone(), line, route, id)));
+    gathered
+        .outlines
+        .insert(content.page().id.clone(), (file, outline));
+    match content {
+        Content::Page(page) => {
+            language
+                .units
+                .insert(route.unit(), Unit::Page(page, vec![]));
+        }
+        Content::Part(part) => {
+            gathered.parts.insert(part.page.id.clone(), part);
+        }
     }
 }

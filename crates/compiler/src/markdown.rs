@@ -19,16 +19,29 @@ type Events<'a> = Peekable<std::vec::IntoIter<(Event<'a>, Range<usize>)>>;
 struct Run<'a> {
     context: &'a Context<'a>,
     text: &'a str,
+    /// Where its lines end.
+    ends: Vec<usize>,
     first: usize,
     voice: Voice,
 }
 
 /// Blocks of a run of Markdown.
 pub(crate) fn blocks(context: &Context, lines: &Lines, voice: Voice) -> Vec<Block> {
+    let numbered = numbered_blocks(context, lines, voice);
+    numbered.into_iter().map(|(_, block)| block).collect()
+}
+
+/// Blocks of a run of Markdown with the line on which each begins.
+pub(crate) fn numbered_blocks(
+    context: &Context,
+    lines: &Lines,
+    voice: Voice,
+) -> Vec<(usize, Block)> {
     let text = lines.text();
     let run = Run {
         context,
         text: &text,
+        ends: text.match_indices('\n').map(|(at, _)| at).collect(),
         first: lines.first,
         voice,
     };
@@ -38,29 +51,30 @@ pub(crate) fn blocks(context: &Context, lines: &Lines, voice: Voice) -> Vec<Bloc
     with_captions(run.until(&mut events, None))
 }
 
-/// Running text of one line, such as a title.
+/// Running text, such as a title.
 pub(crate) fn inline(context: &Context, text: &str, line: usize, voice: Voice) -> Vec<Inline> {
     let lines = Lines::of(text, line);
-    match blocks(context, &lines, voice).into_iter().next() {
-        Some(Block::Paragraph(words)) => words,
+    let mut blocks = blocks(context, &lines, voice);
+    match (blocks.pop(), blocks.is_empty()) {
+        (Some(Block::Paragraph(words)), true) => words,
+        (None, _) => vec![],
         _ => {
-            if !text.trim().is_empty() {
-                let mend = "write plain running text here";
-                context
-                    .problems
-                    .error(context.file, line, "this is not running text", mend);
-            }
+            context.problems.error(
+                line,
+                "this is not running text",
+                "write plain sentences here, without lists, headings, tables or a second paragraph",
+            );
             vec![]
         }
     }
 }
 
 /// A paragraph `Table: …` before a table is its caption.
-fn with_captions(blocks: Vec<Block>) -> Vec<Block> {
-    let mut joined: Vec<Block> = Vec::with_capacity(blocks.len());
-    for mut block in blocks {
+fn with_captions(blocks: Vec<(usize, Block)>) -> Vec<(usize, Block)> {
+    let mut joined: Vec<(usize, Block)> = Vec::with_capacity(blocks.len());
+    for (line, mut block) in blocks {
         if let Block::Table(table) = &mut block
-            && let Some(Block::Paragraph(words)) = joined.last_mut()
+            && let Some((_, Block::Paragraph(words))) = joined.last_mut()
             && let Some(Inline::Text(first)) = words.first_mut()
             && let Some(caption) = first.strip_prefix("Table: ")
         {
@@ -68,19 +82,14 @@ fn with_captions(blocks: Vec<Block>) -> Vec<Block> {
             table.caption = std::mem::take(words);
             joined.pop();
         }
-        joined.push(block);
+        joined.push((line, block));
     }
     joined
 }
 
 impl Run<'_> {
+    /// The line of a place in the text.
     fn line(&self, at: usize) -> usize {
-        self.first + self.text[..at.min(self.text.len())].matches('\n').count()
-    }
-
-    fn error(&self, at: usize, what: impl Into<String>, mend: impl Into<String>) {
-        self.context
-            .problems
-            .error(self.context.file, self.line(at), what, mend);
+        self.first + self.ends.partition_point(|end| *end < at)
     }
 }

@@ -1,19 +1,22 @@
 //! Training modules: lessons and role-plays in the order that `module.toml` names.
 
 use crate::Language;
-use crate::head::toml_fault;
-use crate::problem::Problems;
-use crate::tree::Tree;
+use crate::context::Known;
+use crate::position::line_of;
+use crate::problem::{InFile, Problems};
+use crate::tables::read;
+use crate::tree::{Kind, Tree};
+use crate::wording::{Prose, Voice, check};
 use domain::id::Id;
 use domain::route::{Place, Route};
 use domain::text::Inline;
 use domain::unit::{Module, Part, Unit};
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-#[derive(Default, Deserialize)]
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct ModuleHead {
+struct Head {
     id: String,
     number: u8,
     title: String,
@@ -28,69 +31,112 @@ struct ModuleHead {
 /// Puts lessons and role-plays together as their module says.
 pub(crate) fn modules(
     tree: &Tree,
+    known: &Known,
     problems: &Problems,
     language: &mut Language,
     mut parts: BTreeMap<Id, Part>,
 ) {
-    for (path, text) in tree
-        .files
-        .iter()
-        .filter(|(path, _)| path.ends_with("/module.toml"))
-    {
-        let file = tree.name(path);
-        let head: ModuleHead = match toml::from_str(text) {
-            Ok(head) => head,
-            Err(error) => {
-                toml_fault(&file, text, 0, &error, problems);
-                continue;
-            }
-        };
-        let Ok(id) = Id::try_from(head.id.as_str()) else {
-            problems.error(
-                &file,
-                1,
-                format!("`{}` is not an id", head.id),
-                "write id = \"m1\"",
-            );
+    let mut numbers = BTreeMap::new();
+    for (id, names) in folders(tree) {
+        let path = format!("training/{id}/module.toml");
+        let problems = problems.of(tree.name(&path));
+        let text = tree.files.get(&path);
+        let Some(head) = read::<Head>(text, &problems) else {
             continue;
         };
-        let mut ordered = Vec::new();
-        for name in &head.order {
-            match Id::try_from(name.as_str())
-                .ok()
-                .and_then(|name| parts.remove(&name))
-            {
-                Some(part) => ordered.push(part),
-                None => problems.error(
-                    &file,
-                    0,
-                    format!("`order` names `{name}`, which is not there"),
-                    "write its file, or take it out of order",
-                ),
-            }
+        let line = |key: &str| line_of(text.map_or("", String::as_str), "", key);
+        if head.id != id.as_str() {
+            problems.error(
+                line("id"),
+                format!("the id `{}` does not fit the module's folder", head.id),
+                format!("write id = \"{id}\""),
+            );
         }
-        language.counts.modules += 1;
-        language
-            .inventory
-            .pages
-            .push(Route::Module(id.clone()).path());
+        if let Some(other) = numbers.insert(head.number, id.clone()) {
+            problems.error(
+                line("number"),
+                format!("the modules `{other}` and `{id}` have the same number"),
+                "give each module its own",
+            );
+        }
+        let prose = [
+            ("title", &head.title, Voice::Scene),
+            ("outside", &head.outside, Voice::Scene),
+            ("summary", &head.summary, Voice::Ours),
+        ];
+        for (key, words, voice) in prose {
+            check(
+                &Prose::plain(line(key), words, voice),
+                &known.avoid,
+                &problems,
+            );
+        }
+        check_order(&head.order, &names, line("order"), &problems);
+        let ordered = head.order.iter().filter_map(|name| {
+            let name = Id::try_from(name.as_str()).ok()?;
+            parts.remove(&name)
+        });
         let words = |text: &str| vec![Inline::Text(text.to_owned())];
         let module = Module {
             id: id.clone(),
             number: head.number,
             title: words(&head.title),
-            outside: head.outside,
             summary: words(&head.summary),
-            parts: ordered,
+            parts: ordered.collect(),
+            outside: head.outside,
         };
+        language.counts.modules += 1;
+        let page = Route::Module(id.clone()).path();
+        language.inventory.pages.push(page);
         language.units.insert(id.to_string(), Unit::Module(module));
     }
-    for part in parts.keys() {
+}
+
+/// Every module's folder with the ids of the parts that lie in it.
+fn folders(tree: &Tree) -> BTreeMap<Id, BTreeSet<String>> {
+    let mut folders: BTreeMap<Id, BTreeSet<String>> = BTreeMap::new();
+    for path in tree.files.keys() {
+        let id = path
+            .strip_prefix("training/")
+            .and_then(|rest| rest.strip_suffix("/module.toml"))
+            .filter(|name| !name.contains('-'))
+            .and_then(|name| Id::try_from(name).ok());
+        if let Some(id) = id {
+            folders.entry(id).or_default();
+        }
+    }
+    for (_, kind) in &tree.pages {
+        if let Kind::Lesson(module, part) | Kind::RolePlay(module, part) = kind {
+            let names = folders.entry(module.clone()).or_default();
+            names.insert(format!("{module}-{part}"));
+        }
+    }
+    folders
+}
+
+/// The order names every part of the module once.
+fn check_order(order: &[String], names: &BTreeSet<String>, line: usize, problems: &InFile) {
+    let mut seen = BTreeSet::new();
+    for name in order {
+        if !names.contains(name) {
+            problems.error(
+                line,
+                format!("`order` names `{name}`, which is not in this folder"),
+                "write its file, or take it out of order; m1-l2 stands for the file l2.md of the module m1",
+            );
+        } else if !seen.insert(name) {
+            problems.error(
+                line,
+                format!("`order` names `{name}` twice"),
+                "take one of them out",
+            );
+        }
+    }
+    for name in names.iter().filter(|name| !seen.contains(name)) {
         problems.error(
-            &tree.name("training"),
-            0,
-            format!("no module's order names `{part}`"),
-            "add it to order in module.toml",
+            line,
+            format!("`order` does not name `{name}`, which is in this folder"),
+            "add it where it belongs, or delete its file",
         );
     }
 }

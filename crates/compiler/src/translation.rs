@@ -1,88 +1,92 @@
 //! Translations against their source files: missing, without a source, or older, and what is shown instead.
 
 use crate::Language;
+use crate::head::is_safety;
 use crate::problem::Problems;
 use crate::stamp::{fingerprint, stamped};
-use crate::tree::Tree;
+use crate::tree::{Kind, Tree};
 use domain::unit::{Page, Unit};
 use std::collections::BTreeSet;
 
-/// Paths of translations that are older than their source, or not there at all; safety-relevant ones are given back.
+/// Ids of the safety-relevant pages whose translation is older than its source. Notes every translation that is, or that
+/// is not there at all, or that has no source.
 pub(crate) fn stale(tree: &Tree, source: &Tree, problems: &Problems) -> BTreeSet<String> {
-    let mut fall_back = BTreeSet::new();
-    for (path, text) in &source.files {
-        if path == "language.toml" || path == "avoid.toml" {
-            continue;
-        }
+    let mut older = BTreeSet::new();
+    // Each language has its own name and its own list of words to avoid.
+    let is_own = |path: &str| path == "language.toml" || path == "avoid.toml";
+    for (path, text) in source.files.iter().filter(|(path, _)| !is_own(path)) {
         let file = tree.name(path);
+        let problems = problems.of(&file);
         let Some(translation) = tree.files.get(path) else {
-            problems.error(
-                &file,
-                0,
-                "the page is missing in this language",
-                format!("translate {}", source.name(path)),
-            );
+            let mend = format!("translate {}", source.name(path));
+            problems.error(0, "the file is missing in this language", mend);
             continue;
         };
-        let mark = fingerprint(text);
-        if stamped(translation) != Some(mark.as_str()) {
+        let mark = stamped(translation);
+        if mark == Some(fingerprint(text).as_str()) {
+            continue;
+        }
+        older.insert(path.as_str());
+        let shown = if is_safety(text) {
+            "; readers get the source language until then"
+        } else {
+            ""
+        };
+        if mark.is_none() {
+            problems.warning(
+                1,
+                format!("the translation does not say which text it was made from{shown}"),
+                format!("write translates = \"\" above the first table, then run: cargo xtask stamp {file}"),
+            );
+        } else {
             let line = translation
                 .lines()
-                .position(|line| line.starts_with("translates = "))
-                .map_or(0, |place| place + 1);
+                .position(|line| line.starts_with("translates = "));
             problems.warning(
-                &file,
-                line,
-                "the translation is older than its source",
-                format!("bring it up to date, then run: cargo xtask stamp {}", file),
+                line.map_or(0, |place| place + 1),
+                format!("the translation is older than its source{shown}"),
+                format!(
+                    "bring it up to date with {}, then run: cargo xtask stamp {file}",
+                    source.name(path)
+                ),
             );
-            if text.lines().any(|line| line.trim() == "safety = true") {
-                fall_back.insert(path.clone());
-            }
         }
     }
-    for path in tree
-        .files
-        .keys()
-        .filter(|path| !source.files.contains_key(*path))
-    {
-        problems.error(
-            &tree.name(path),
-            0,
-            "this page has no source",
-            format!("write {} first", source.name(path)),
-        );
+    for path in tree.files.keys() {
+        if !source.files.contains_key(path) {
+            problems.of(tree.name(path)).error(
+                0,
+                "this file has no source",
+                format!("write {} first, or delete this one", source.name(path)),
+            );
+        }
     }
-    fall_back
+    let is_stale = |path: &str| older.contains(path) && is_safety(&source.files[path]);
+    let pages = tree.pages.iter().filter(|(path, _)| is_stale(path));
+    pages
+        .map(|(_, kind)| match kind {
+            Kind::Page(route) => route.unit(),
+            Kind::Lesson(module, part) | Kind::RolePlay(module, part) => format!("{module}-{part}"),
+        })
+        .collect()
 }
 
 /// Shows the source language where a safety-relevant translation is stale.
-pub(crate) fn fall_back(
-    language: &mut Language,
-    source: &Language,
-    code: &str,
-    stale: &BTreeSet<String>,
-) {
-    let is_stale = |page: &Page| {
-        stale.iter().any(|path| {
-            let id = page.id.as_str();
-            path.ends_with(&format!("/{id}.md"))
-                || path.ends_with(&format!("training/{}.md", id.replacen('-', "/", 1)))
-        })
-    };
+pub(crate) fn fall_back(language: &mut Language, source: &Language, stale: &BTreeSet<String>) {
+    let is_stale = |page: &Page| stale.contains(page.id.as_str());
+    let instead = Some(source.code.clone());
     for (name, unit) in &mut language.units {
         match (unit, source.units.get(name)) {
             (Unit::Page(page, _), Some(Unit::Page(original, _))) if is_stale(page) => {
-                *page = Page {
-                    instead: Some(code.to_owned()),
-                    ..original.clone()
-                };
+                *page = original.clone();
+                page.instead.clone_from(&instead);
             }
             (Unit::Module(module), Some(Unit::Module(original))) => {
-                for (part, original) in module.parts.iter_mut().zip(&original.parts) {
-                    if part.page.id == original.page.id && is_stale(&part.page) {
+                for part in module.parts.iter_mut().filter(|part| is_stale(&part.page)) {
+                    let id = &part.page.id;
+                    if let Some(original) = original.parts.iter().find(|part| part.page.id == *id) {
                         *part = original.clone();
-                        part.page.instead = Some(code.to_owned());
+                        part.page.instead.clone_from(&instead);
                     }
                 }
             }

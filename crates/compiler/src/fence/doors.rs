@@ -1,6 +1,6 @@
 //! Large choices with a picture.
 
-use super::rows::entries;
+use super::rows::Inside;
 use crate::context::Context;
 use crate::cut::Fence;
 use crate::markdown::inline;
@@ -13,33 +13,42 @@ const PICTURES: [&str; 9] = [
 ];
 
 pub(super) fn doors(context: &Context, fence: &Fence) -> Block {
-    let doors = entries(&fence.inside)
-        .into_iter()
-        .filter_map(|(line, text, _)| {
-            let parts: Vec<&str> = text.split('|').map(str::trim).collect();
-            let [picture, target, title, about] = parts.as_slice() else {
-                context.error(
-                    line,
-                    "the door does not have four parts",
-                    "write - picture | to:place | title | one line",
-                );
-                return None;
-            };
-            if !PICTURES.contains(picture) {
-                context.error(
-                    line,
-                    format!("there is no picture `{picture}`"),
-                    format!("use one of: {}", PICTURES.join(" ")),
-                );
-            }
-            let target = context.target(target, line)?;
-            let title = inline(context, title, line, Voice::Scene);
-            Some(Door {
+    let mut doors = Vec::new();
+    for row in Inside::read(context, fence, true, &[]).rows {
+        let text = row.text();
+        let parts: Vec<&str> = text.split('|').map(str::trim).collect();
+        let [picture, target, title, about] = parts.as_slice() else {
+            context.problems.error(
+                row.line,
+                "the door does not have four parts",
+                "write - picture | to:place | title | one line",
+            );
+            continue;
+        };
+        if !PICTURES.contains(picture) {
+            context.problems.error(
+                row.line,
+                format!("there is no picture `{picture}` for doors"),
+                format!("use one of: {}", PICTURES.join(" ")),
+            );
+        }
+        if title.is_empty() {
+            context.problems.error(
+                row.line,
+                "the door has no title",
+                "write what one presses as its third part",
+            );
+        }
+        let title = inline(context, title, row.line, Voice::Scene);
+        let line = inline(context, about, row.line, Voice::Ours);
+        if let Some(target) = context.target(target, row.line) {
+            doors.push(Door {
                 picture: (*picture).to_owned(),
                 target,
                 title,
-                line: inline(context, about, line, Voice::Ours),
-            })
-        });
-    Block::Doors(doors.collect())
+                line,
+            });
+        }
+    }
+    Block::Doors(doors)
 }

@@ -14,7 +14,7 @@ pub(super) fn callout(context: &Context, fence: &Fence, kind: CalloutKind) -> Bl
     };
     let title = inline(context, fence.arguments, fence.line, Voice::Scene);
     if kind == CalloutKind::More && title.is_empty() {
-        context.error(
+        context.problems.error(
             fence.line,
             "the fold has no title",
             "write what one presses after :::more",
@@ -28,16 +28,17 @@ pub(super) fn callout(context: &Context, fence: &Fence, kind: CalloutKind) -> Bl
 }
 
 pub(super) fn list(context: &Context, fence: &Fence, kind: ListKind) -> Option<Block> {
-    match blocks(context, &fence.inside, Voice::Ours)
-        .into_iter()
-        .next()
-    {
-        Some(Block::List(_, entries)) => Some(Block::List(kind, entries)),
+    let mut inside = blocks(context, &fence.inside, Voice::Ours);
+    match (inside.pop(), inside.is_empty()) {
+        (Some(Block::List(_, entries)), true) => Some(Block::List(kind, entries)),
         _ => {
-            context.error(
+            context.problems.error(
                 fence.line,
-                format!("the block `{}` holds no list", fence.name),
-                "write a Markdown list inside it",
+                format!(
+                    "the block `{}` does not hold one list and nothing else",
+                    fence.name
+                ),
+                "write lines that begin with 1. or - inside it, and other text outside it",
             );
             None
         }

@@ -15,7 +15,7 @@ pub(super) fn sheet(context: &Context, fence: &Fence) -> Option<Block> {
     let id = id(context, fence, name)?;
     let title = inline(context, title, fence.line, Voice::Scene);
     if title.is_empty() {
-        context.error(
+        context.problems.error(
             fence.line,
             "the sheet has no title",
             "write :::print s1 and its title",
@@ -41,7 +41,7 @@ pub(super) fn own(context: &Context, fence: &Fence) -> Block {
     };
     let task = running(context, &task, Voice::Scene);
     if task.is_empty() {
-        context.error(
+        context.problems.error(
             fence.line,
             "the box for own words has no task",
             "write the task as its first paragraph",

@@ -1,6 +1,6 @@
 //! What people say: quotations, and two replies side by side.
 
-use super::rows::{entries, running};
+use super::rows::{Inside, running};
 use crate::context::Context;
 use crate::cut::Fence;
 use crate::markdown::inline;
@@ -13,7 +13,7 @@ pub(super) fn quote(context: &Context, fence: &Fence) -> Block {
         .split_once(' ')
         .unwrap_or((fence.arguments, ""));
     if who.is_empty() {
-        context.error(
+        context.problems.error(
             fence.line,
             "the quotation does not say whose words these are",
             "write :::quote invented Sari, or :::quote F90 and who said it",
@@ -22,12 +22,12 @@ pub(super) fn quote(context: &Context, fence: &Fence) -> Block {
     let source = (mark != "invented").then(|| mark.to_owned());
     if let Some(id) = source
         .as_ref()
-        .filter(|id| !context.sources.contains_key(*id))
+        .filter(|id| !id.is_empty() && !context.is_source(id))
     {
-        context.error(
+        context.problems.error(
             fence.line,
-            format!("the source {id} is not in sources.toml"),
-            "add it, or mark the words as invented",
+            format!("the source {id} of the quotation is not in content/sources.toml"),
+            "add it there, or mark the words as invented: :::quote invented Sari",
         );
     }
     let voice = if source.is_some() {
@@ -44,37 +44,39 @@ pub(super) fn quote(context: &Context, fence: &Fence) -> Block {
 
 pub(super) fn compare(context: &Context, fence: &Fence) -> Block {
     let mut replies = Vec::new();
-    for (line, text, below) in entries(&fence.inside) {
+    let rows = Inside::read(context, fence, true, &[]).rows;
+    let count = rows.len();
+    for row in rows {
+        let (text, then) = row.with_reply();
         let (opens, words) = match text.split_once(':') {
             Some(("opens", words)) => (true, words),
             Some(("closes", words)) => (false, words),
             _ => {
-                context.error(
-                    line,
+                context.problems.error(
+                    row.line,
                     "the reply does not say whether it opens or closes",
                     "write - opens: … or - closes: …",
                 );
                 continue;
             }
         };
-        let then = below
-            .iter()
-            .map(|line| line.trim_start_matches('>').trim())
-            .collect::<Vec<_>>()
-            .join(" ");
         let voice = if opens { Voice::Scene } else { Voice::Wrong };
-        let words = inline(context, words.trim(), line, voice);
         replies.push(Reply {
             opens,
-            words,
-            then: inline(context, &then, line + 1, Voice::Scene),
+            words: inline(context, words.trim(), row.line, voice),
+            then: inline(
+                context,
+                &then,
+                row.line + text.lines().count(),
+                Voice::Scene,
+            ),
         });
     }
-    if replies.len() < 2 {
-        context.error(
+    if count < 2 {
+        context.problems.error(
             fence.line,
             "there are no two replies to compare",
-            "write - closes: … and - opens: …",
+            "write a row - closes: … and a row - opens: …",
         );
     }
     Block::Compare(replies)

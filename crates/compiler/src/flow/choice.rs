@@ -6,10 +6,26 @@ use crate::cut::Lines;
 use crate::markdown::inline;
 use crate::wording::Voice;
 use domain::flow::{Answer, Change, Choice, Effect, Next, To};
+use domain::id::Id;
 
+/// Whether a choice begins on this line; one without an id is told apart from a list by what it does.
+pub(super) fn is_choice(line: &str) -> bool {
+    let kinds = ["- {", "- [helpful]", "- [neutral]", "- [harmful]"];
+    kinds.iter().any(|kind| line.starts_with(kind))
+}
+
+/// Reads a choice.
 pub(super) fn choice(context: &Context, lines: &Lines) -> Option<Choice> {
-    let head = lines.lines.first()?.strip_prefix("- {")?;
-    let (name, rest) = head.split_once('}')?;
+    let head = lines.lines.first()?.strip_prefix("- ")?;
+    let named = head.strip_prefix('{').and_then(|head| head.split_once('}'));
+    let Some((name, rest)) = named else {
+        context.problems.error(
+            lines.first,
+            "the choice has no id",
+            "write it as - {a} [helpful] and its words",
+        );
+        return None;
+    };
     let id = context.id(name, lines.first)?;
     let marked = rest
         .trim()
@@ -20,7 +36,7 @@ pub(super) fn choice(context: &Context, lines: &Lines) -> Option<Choice> {
         Some(("neutral", words)) => (Effect::Neutral, words),
         Some(("harmful", words)) => (Effect::Harmful, words),
         _ => {
-            context.error(
+            context.problems.error(
                 lines.first,
                 format!("the choice `{id}` does not say what it does"),
                 "write [helpful], [neutral] or [harmful] before its words",
@@ -47,15 +63,15 @@ pub(super) fn choice(context: &Context, lines: &Lines) -> Option<Choice> {
         if let Some(part) = text.strip_prefix("- ") {
             part_of(context, &mut choice, line, part);
         } else if !text.is_empty() {
-            context.error(
+            context.problems.error(
                 line,
                 "this line belongs to no part of the choice",
-                "begin it with - reply:, - coach:, - effect: or - next:",
+                "begin it with - reply:, - coach:, - effect: or - next:, and write each of them in one line",
             );
         }
     }
     if choice.coach.is_empty() {
-        context.error(
+        context.problems.error(
             lines.first,
             format!("the choice `{}` has no coach's line", choice.id),
             "write - coach: what the words did",
@@ -79,6 +95,16 @@ fn part_of(context: &Context, choice: &mut Choice, line: usize, part: &str) {
             when,
             words: inline(context, value, line, Voice::Wrong),
         }),
+        "coach" | "effect"
+            if !choice.coach.is_empty() && key == "coach"
+                || !choice.changes.is_empty() && key == "effect" =>
+        {
+            context.problems.error(
+                line,
+                format!("the choice `{}` has a second `- {key}:`", choice.id),
+                "write it in one line",
+            );
+        }
         "coach" => choice.coach = inline(context, value, line, Voice::Scene),
         "effect" => choice.changes = changes(context, value, line),
         "next" => {
@@ -95,7 +121,7 @@ fn part_of(context: &Context, choice: &mut Choice, line: usize, part: &str) {
                 to,
             });
         }
-        other => context.error(
+        other => context.problems.error(
             line,
             format!("a choice has no part `{other}`"),
             "use reply, coach, effect or next",
@@ -111,16 +137,20 @@ fn changes(context: &Context, text: &str, line: usize) -> Vec<Change> {
         .filter(|part| !part.is_empty())
     {
         let (name, value) = part.split_once(' ').unwrap_or((part, ""));
-        if name == "flag" {
-            changes.extend(context.id(value.trim(), line).map(Change::Flag));
-        } else if let (Some(id), Ok(amount)) = (context.id(name, line), value.trim().parse()) {
-            changes.push(Change::Add(id, amount));
-        } else {
-            context.error(
+        let change = match name {
+            "flag" => Id::try_from(value.trim()).ok().map(Change::Flag),
+            name => Id::try_from(name)
+                .ok()
+                .zip(value.trim().parse().ok())
+                .map(|(id, amount)| Change::Add(id, amount)),
+        };
+        match change {
+            Some(change) => changes.push(change),
+            None => context.problems.error(
                 line,
                 format!("`{part}` is not an effect"),
-                "write trust +1, minutes -3 or flag asked",
-            );
+                "write trust +1, minutes -3 or flag asked, joined by commas",
+            ),
         }
     }
     changes

@@ -2,7 +2,9 @@
 
 use crate::context::Context;
 use domain::flow::Condition;
+use domain::id::Id;
 
+/// Reads conditions, joined by commas.
 pub(super) fn conditions(context: &Context, text: &str, line: usize) -> Vec<Condition> {
     let parts = text
         .split(',')
@@ -10,37 +12,41 @@ pub(super) fn conditions(context: &Context, text: &str, line: usize) -> Vec<Cond
         .filter(|part| !part.is_empty());
     let mut conditions = Vec::new();
     for part in parts {
-        if part == "again" {
-            conditions.push(Condition::Again);
-            continue;
-        }
-        if let Some(name) = part.strip_prefix("not ") {
-            conditions.extend(context.id(name.trim(), line).map(Condition::NoFlag));
-            continue;
-        }
-        let compared = [">=", "<=", "="]
-            .into_iter()
-            .find_map(|sign| Some((sign, part.split_once(sign)?)));
-        match compared {
-            None => conditions.extend(context.id(part, line).map(Condition::Flag)),
-            Some((sign, (name, number))) => {
-                let (Some(id), Ok(number)) = (context.id(name.trim(), line), number.trim().parse())
-                else {
-                    context.error(
-                        line,
-                        format!("`{part}` is not a condition"),
-                        "write trust >= 3, a flag, not a flag, or again",
-                    );
-                    continue;
-                };
-                if sign != "<=" {
-                    conditions.push(Condition::AtLeast(id.clone(), number));
-                }
-                if sign != ">=" {
-                    conditions.push(Condition::AtMost(id, number));
-                }
-            }
+        match one(part) {
+            Some(found) => conditions.extend(found),
+            None => context.problems.error(
+                line,
+                format!("`{part}` is not a condition"),
+                "write trust >= 3, trust <= 1, trust = 2, a flag, not and a flag, or again",
+            ),
         }
     }
     conditions
+}
+
+/// One condition; `=` is two of them.
+fn one(part: &str) -> Option<Vec<Condition>> {
+    let id = |name: &str| Id::try_from(name.trim()).ok();
+    if part == "again" {
+        return Some(vec![Condition::Again]);
+    }
+    if let Some(name) = part.strip_prefix("not ") {
+        let flag = id(name).filter(|flag| flag.as_str() != "again")?;
+        return Some(vec![Condition::NoFlag(flag)]);
+    }
+    let compared = [">=", "<=", "="]
+        .into_iter()
+        .find_map(|sign| Some((sign, part.split_once(sign)?)));
+    let Some((sign, (name, number))) = compared else {
+        return Some(vec![Condition::Flag(id(part)?)]);
+    };
+    let (id, number) = (id(name)?, number.trim().parse().ok()?);
+    Some(match sign {
+        ">=" => vec![Condition::AtLeast(id, number)],
+        "<=" => vec![Condition::AtMost(id, number)],
+        _ => vec![
+            Condition::AtLeast(id.clone(), number),
+            Condition::AtMost(id, number),
+        ],
+    })
 }

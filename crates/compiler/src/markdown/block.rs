@@ -1,5 +1,6 @@
 //! Paragraphs, headings, lists and tables.
 
+use super::words::is_running;
 use super::{Events, Run};
 use domain::block::{Block, ListKind, Table};
 use domain::id::Id;
@@ -8,62 +9,54 @@ use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 use std::ops::Range;
 
 impl Run<'_> {
-    /// Blocks until an end tag, or the end of the run.
-    pub(super) fn until(&self, events: &mut Events, end: Option<TagEnd>) -> Vec<Block> {
+    /// Blocks until an end tag, or the end of the run, with the line on which each begins.
+    pub(super) fn until(&self, events: &mut Events, end: Option<TagEnd>) -> Vec<(usize, Block)> {
         let mut blocks = Vec::new();
         while let Some((event, range)) = events.peek().cloned() {
+            let line = self.line(range.start);
+            // Text straight inside a list item: a tight list.
+            if is_running(&event) && !matches!(event, Event::SoftBreak | Event::HardBreak) {
+                let words = self.tight(events, &range);
+                blocks.push((line, Block::Paragraph(words)));
+                continue;
+            }
+            events.next();
             match event {
-                Event::End(tag) if Some(tag) == end => {
-                    events.next();
-                    break;
-                }
+                Event::End(tag) if Some(tag) == end => break,
                 Event::Start(Tag::Paragraph) => {
-                    events.next();
                     let words = self.words(events, &range, TagEnd::Paragraph);
-                    blocks.push(Block::Paragraph(words));
+                    blocks.push((line, Block::Paragraph(words)));
                 }
                 Event::Start(Tag::Heading { level, id, .. }) => {
-                    events.next();
-                    blocks.push(self.heading(events, &range, level, id.as_deref()));
+                    let heading = self.heading(events, &range, level, id.as_deref());
+                    blocks.push((line, heading));
                 }
                 Event::Start(Tag::List(start)) => {
-                    events.next();
-                    blocks.push(self.list(events, start.is_some()));
+                    blocks.push((line, self.list(events, start.is_some())));
                 }
-                Event::Start(Tag::Table(_)) => {
-                    events.next();
-                    blocks.push(self.table(events));
+                Event::Start(Tag::Table(_)) => blocks.push((line, self.table(events))),
+                // A bare quotation in the text is a sentence to say.
+                Event::Start(Tag::BlockQuote(kind)) => {
+                    blocks.extend(self.until(events, Some(TagEnd::BlockQuote(kind))));
                 }
-                Event::Start(Tag::BlockQuote(_)) => {
-                    events.next();
-                    let inside = self.until(events, Some(TagEnd::BlockQuote(None)));
-                    // A bare quotation in the text is a sentence to say.
-                    blocks.extend(inside);
+                Event::Start(Tag::HtmlBlock) => {
+                    pass(events, TagEnd::HtmlBlock);
+                    self.raw_html(range.start);
                 }
-                // Text straight inside a list item: a tight list.
-                Event::Text(_)
-                | Event::Code(_)
-                | Event::Start(Tag::Strong | Tag::Emphasis | Tag::Link { .. }) => {
-                    let words = self.tight(events, &range);
-                    blocks.push(Block::Paragraph(words));
-                }
-                Event::Html(_) | Event::InlineHtml(_) | Event::Start(Tag::HtmlBlock) => {
-                    events.next();
-                    self.error(
-                        range.start,
-                        "raw HTML",
-                        "write Markdown or one of the blocks of docs/for-authors.md",
+                Event::Start(Tag::CodeBlock(_)) => {
+                    pass(events, TagEnd::CodeBlock);
+                    self.context.problems.error(
+                        line,
+                        "text set as code: a line begins with four blanks or ```",
+                        "take the blanks or the ``` away",
                     );
                 }
-                Event::SoftBreak | Event::HardBreak | Event::End(_) => {
-                    events.next();
-                }
-                other => {
-                    events.next();
-                    let name = format!("{other:?}");
-                    let name = name.split(['(', ' ']).next().unwrap_or_default().to_owned();
-                    self.error(range.start, format!("Markdown that pages don't have ({name})"), "use headings, paragraphs, lists, tables and the blocks of docs/for-authors.md");
-                }
+                Event::SoftBreak | Event::HardBreak | Event::End(_) => {}
+                _ => self.context.problems.error(
+                    line,
+                    format!("pages have no such Markdown: {}", self.text[range].trim()),
+                    "use headings, paragraphs, lists, tables and the blocks of docs/for-authors.md",
+                ),
             }
         }
         blocks
@@ -81,8 +74,8 @@ impl Run<'_> {
             HeadingLevel::H2 => 2,
             HeadingLevel::H3 => 3,
             _ => {
-                self.error(
-                    range.start,
+                self.context.problems.error(
+                    self.line(range.start),
                     "a heading of the wrong level",
                     "use ## and ###; the title of the page is its only first-level heading",
                 );
@@ -92,7 +85,11 @@ impl Run<'_> {
         let id = match id.map(Id::try_from) {
             Some(Ok(id)) => id,
             Some(Err(error)) => {
-                self.error(range.start, error.to_string(), "write {#a-short-id}");
+                self.context.problems.error(
+                    self.line(range.start),
+                    error.to_string(),
+                    "write {#a-short-id}",
+                );
                 self.context.next_heading()
             }
             None => self.context.next_heading(),
@@ -105,7 +102,10 @@ impl Run<'_> {
         let mut entries = Vec::new();
         while let Some((event, _)) = events.next() {
             match event {
-                Event::Start(Tag::Item) => entries.push(self.until(events, Some(TagEnd::Item))),
+                Event::Start(Tag::Item) => {
+                    let entry = self.until(events, Some(TagEnd::Item)).into_iter();
+                    entries.push(entry.map(|(_, block)| block).collect());
+                }
                 Event::End(TagEnd::List(_)) => break,
                 _ => {}
             }
@@ -127,17 +127,17 @@ impl Run<'_> {
             rows: vec![],
         };
         let mut row: Vec<Vec<Inline>> = Vec::new();
-        let mut begin = 0;
         while let Some((event, range)) = events.next() {
             match event {
-                Event::Start(Tag::TableRow | Tag::TableHead) => begin = range.start,
                 Event::Start(Tag::TableCell) => {
-                    let (words, _) = self.collect(events, TagEnd::TableCell);
-                    row.push(words);
+                    row.push(self.collect(events, range.start, TagEnd::TableCell));
                 }
-                Event::End(TagEnd::TableHead) => table.head = std::mem::take(&mut row),
+                Event::End(TagEnd::TableHead) => {
+                    self.note(range, &mut row);
+                    table.head = std::mem::take(&mut row);
+                }
                 Event::End(TagEnd::TableRow) => {
-                    self.note(begin, row.iter().flatten());
+                    self.note(range, &mut row);
                     table.rows.push(std::mem::take(&mut row));
                 }
                 Event::End(TagEnd::Table) => break,
@@ -145,5 +145,14 @@ impl Run<'_> {
             }
         }
         Block::Table(table)
+    }
+}
+
+/// Leaves out everything until an end tag.
+fn pass(events: &mut Events, end: TagEnd) {
+    for (event, _) in events.by_ref() {
+        if event == Event::End(end) {
+            break;
+        }
     }
 }

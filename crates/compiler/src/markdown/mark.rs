@@ -32,8 +32,13 @@ impl Run<'_> {
                     // The mark brings its own blank.
                     push_text(marked, rest[..begin].trim_end_matches(' '));
                     let id = &rest[begin + 1..end];
-                    if !self.context.sources.contains_key(id) {
-                        self.error(at, format!("the source {id} is not in sources.toml"), "add it with who, what, year, address and checked, or take the claim out");
+                    if !self.context.is_source(id) {
+                        let mark = self.text[at..].find(&rest[begin..=end]).unwrap_or(0);
+                        self.context.problems.error(
+                            self.line(at + mark),
+                            format!("the source {id} is not in content/sources.toml"),
+                            "add it there with who, what, year, address and checked, or take the claim out",
+                        );
                     }
                     marked.push(Inline::Source(id.to_owned()));
                     rest = &rest[end + 1..];
