@@ -9,6 +9,7 @@ mod context;
 mod cut;
 mod fence;
 mod flow;
+mod generate;
 mod head;
 mod item;
 mod language;
@@ -24,6 +25,7 @@ mod translation;
 mod tree;
 mod wording;
 
+pub use generate::generate;
 pub use problem::{Problem, Severity};
 pub use stamp::{fingerprint, stamp};
 

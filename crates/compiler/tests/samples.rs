@@ -1,6 +1,6 @@
 //! Every sample of `tests/samples` against what is expected of it; `tests/samples/README.md` says how they are built.
 
-use compiler::{Compiled, compile, stamp};
+use compiler::{Compiled, compile, generate, stamp};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -50,12 +50,15 @@ fn lay(samples: &Path, name: &str, content: &Path) {
     }
 }
 
-/// Compiles a sample.
-fn compiled(samples: &Path, name: &str) -> Compiled {
-    let content = Path::new(env!("CARGO_TARGET_TMPDIR"))
-        .join("samples")
-        .join(name);
-    let _ = fs::remove_dir_all(&content);
+/// A folder for a test that is not there yet.
+fn fresh(test: &str, name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    folder
+}
+
+/// Lays a sample over those below it and compiles it.
+fn compiled(samples: &Path, name: &str, content: PathBuf) -> Compiled {
     lay(samples, name, &content);
     for path in files(&content) {
         let text = fs::read(content.join(&path)).unwrap();
@@ -143,7 +146,7 @@ fn samples_say_what_is_expected_and_every_problem_has_a_sample() {
         }
         count += 1;
         let name = entry.file_name().to_string_lossy().into_owned();
-        let compiled = compiled(&samples, &name);
+        let compiled = compiled(&samples, &name, fresh("samples", &name));
         let mut problems = String::new();
         for problem in &compiled.problems {
             let _ = writeln!(problems, "{problem}");
@@ -183,4 +186,22 @@ fn samples_say_what_is_expected_and_every_problem_has_a_sample() {
         unseen.is_empty(),
         "no sample shows what these places of crates/compiler/src note: {unseen:#?}"
     );
+}
+
+#[test]
+fn generated_content_has_every_module_so_many_times_and_no_problems() {
+    let samples = project().join("tests/samples");
+    let content = fresh("generate", "content");
+    let one = compiled(&samples, "translated", content.clone());
+    let out = fresh("generate", "out");
+    generate(&content, &out, 12).unwrap();
+    let many = compile(&out);
+    assert_eq!(many.problems, []);
+    for (one, many) in one.languages.iter().zip(&many.languages) {
+        assert_eq!(many.counts.modules, 12 * one.counts.modules);
+        assert_eq!(many.counts.lessons, 12 * one.counts.lessons);
+        assert!(many.units.contains_key("m111"));
+    }
+    let again = generate(&content, &out, 2);
+    assert!(again.is_err(), "nothing is written over");
 }
