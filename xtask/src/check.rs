@@ -1,10 +1,12 @@
 //! Compiles the content and tells all problems and counts.
 
-use crate::Outcome;
-use compiler::{Compiled, Counts, Problem};
+use crate::{Outcome, command};
+use compiler::{Compiled, Counts, Language, Problem};
+use domain::unit::Unit;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::time::Instant;
 
 #[derive(Serialize)]
 struct Report<'a> {
@@ -55,6 +57,64 @@ pub fn compile() -> Result<Compiled, String> {
         eprintln!("{problem}");
     }
     outcome(&compiled).map(|()| compiled)
+}
+
+/// Measures how compiling grows: about 100 pages in every language, then ten times as many. The best of five runs
+/// counts, since whatever else the machine does only adds to it.
+pub fn scale() -> Outcome {
+    let content = Path::new("content");
+    let real = compiler::compile(content);
+    outcome(&real)?;
+    let source = real.languages.first().ok_or("there is no language")?;
+    let in_modules = parts(source).max(1);
+    let beside = source.counts.pages - parts(source);
+    let mut measured = Vec::new();
+    for wanted in [100_usize, 1000] {
+        let times = wanted.saturating_sub(beside).div_ceil(in_modules);
+        let folder = command::tools()
+            .with_file_name("scale")
+            .join(wanted.to_string());
+        let said = |error: std::io::Error| format!("{}: {error}", folder.display());
+        if folder.exists() {
+            std::fs::remove_dir_all(&folder).map_err(said)?;
+        }
+        compiler::generate(content, &folder, times).map_err(said)?;
+        let mut best = f64::INFINITY;
+        let mut pages = 0;
+        for _ in 0..5 {
+            let start = Instant::now();
+            let compiled = compiler::compile(&folder);
+            best = best.min(start.elapsed().as_secs_f64() * 1000.0);
+            outcome(&compiled)?;
+            pages = compiled
+                .languages
+                .iter()
+                .map(|language| language.counts.pages)
+                .sum();
+        }
+        println!(
+            "{pages} pages in {} languages: {best:.0} ms",
+            real.languages.len()
+        );
+        measured.push((pages as f64, best));
+    }
+    if let [(few, short), (many, long)] = measured[..] {
+        println!(
+            "{:.1} times the pages take {:.1} times as long",
+            many / few,
+            long / short
+        );
+    }
+    Ok(())
+}
+
+/// How many lessons and role-plays a language has.
+fn parts(language: &Language) -> usize {
+    let parts = language.units.values().map(|unit| match unit {
+        Unit::Module(module) => module.parts.len(),
+        Unit::Page(..) => 0,
+    });
+    parts.sum()
 }
 
 fn outcome(compiled: &Compiled) -> Outcome {

@@ -21,6 +21,7 @@ cargo xtask serve [--port 8080]   set up what is missing, build the release site
 cargo xtask test [--fast]         every test; --fast leaves the site and the browsers out
 cargo xtask build                 the release folder dist/ and sejawat-<version>.zip
 cargo xtask check [--json]        compile the content; all problems and counts
+cargo xtask check --scale         how long 100 and 1000 pages take to compile
 cargo xtask stamp FILE…|--all     say that translations are up to date
 cargo xtask setup                 only set up what is missing
 cargo xtask dev [--port 8080]     build for development, serve, rebuild on change";
@@ -39,6 +40,7 @@ fn main() -> ExitCode {
         "dev" => serve::dev(port(rest)),
         "test" => test::test(rest.iter().any(|argument| argument == "--fast")),
         "build" => release::build(),
+        "check" if rest.iter().any(|argument| argument == "--scale") => check::scale(),
         "check" => check::check(rest.iter().any(|argument| argument == "--json")),
         "stamp" => check::stamp(rest),
         "setup" => setup::site().and_then(|()| setup::browsers()),

@@ -2,7 +2,7 @@
 
 use crate::problem::Problems;
 use crate::tree::{Kind, Tree};
-use domain::route::{Place, Route};
+use domain::route::Route;
 use std::collections::BTreeMap;
 
 /// Routes by the names authors use in `to:` links.
@@ -11,25 +11,29 @@ pub(crate) type Catalogue = BTreeMap<String, Route>;
 /// The catalogue of a language's folder.
 pub(crate) fn catalogue(tree: &Tree, problems: &Problems) -> Catalogue {
     let mut catalogue = Catalogue::new();
-    for (path, kind) in tree.pages(problems) {
-        let (name, route) = match kind {
-            Kind::Page(Route::Place(place)) => (place.name().to_owned(), Route::Place(place)),
-            Kind::Page(route) => (route.unit(), route),
-            Kind::Lesson(module, part) | Kind::RolePlay(module, part) => {
-                catalogue.insert(module.to_string(), Route::Module(module.clone()));
-                (format!("{module}-{part}"), Route::Part(module, part))
-            }
+    let mut files: BTreeMap<String, String> = BTreeMap::new();
+    for (path, kind) in &tree.pages {
+        let named = match kind {
+            Kind::Page(route) => vec![(route.unit(), route.clone())],
+            Kind::Lesson(module, part) | Kind::RolePlay(module, part) => vec![
+                (module.to_string(), Route::Module(module.clone())),
+                (
+                    format!("{module}-{part}"),
+                    Route::Part(module.clone(), part.clone()),
+                ),
+            ],
         };
-        if Place::from_name(&name).is_none() && catalogue.contains_key(&name) {
-            let what = format!("two pages have the id `{name}`");
-            problems.error(
-                &tree.name(path),
-                0,
-                what,
-                "give one of them another id, before anything is stored under it",
-            );
+        for (name, route) in named {
+            if catalogue.get(&name).is_some_and(|other| *other != route) {
+                problems.of(tree.name(path)).error(
+                    0,
+                    format!("the id `{name}` is taken by {}", files[&name]),
+                    "give one of them another id, before anything is stored under it",
+                );
+            }
+            files.insert(name.clone(), tree.name(path));
+            catalogue.insert(name, route);
         }
-        catalogue.insert(name, route);
     }
     catalogue
 }

@@ -1,57 +1,93 @@
 //! A translation against its source: pages, kinds of blocks, ids and options must be the same.
 
 use crate::problem::Problems;
-use domain::block::{Block, Tool};
+use crate::tree::Tree;
+use domain::block::{Block, ListKind, Tool};
+use domain::flow::{Change, Condition, Node, To};
+use domain::id::Id;
 use domain::text::Inline;
-use domain::unit::{Part, Unit};
+use domain::unit::{Module, Part, Unit};
 use std::collections::BTreeMap;
 
-/// The shape of blocks, as words that can be compared and shown.
+/// File of each page, and the lines on which its blocks begin.
+pub(crate) type Outlines = BTreeMap<Id, (String, Vec<usize>)>;
+
+/// The shape of blocks, in words that can be compared and shown.
 fn shape(blocks: &[Block]) -> Vec<String> {
     blocks.iter().map(one).collect()
 }
 
 fn one(block: &Block) -> String {
     match block {
-        Block::Paragraph(words) => format!("paragraph{}", marks(words)),
-        Block::Heading(level, id, _) => format!("heading {level} {id}"),
-        Block::List(kind, entries) => format!("list {kind:?} of {}", entries.len()),
-        Block::Table(table) => format!("table of {} rows", table.rows.len()),
-        Block::Callout(callout) => {
-            format!("{:?} [{}]", callout.kind, shape(&callout.blocks).join(", "))
-        }
-        Block::Goal(_) => "goal".into(),
-        Block::Figure(_) => "figure".into(),
-        Block::Quotation(_) => "quotation".into(),
-        Block::Compare(replies) => format!(
-            "compare {:?}",
-            replies.iter().map(|reply| reply.opens).collect::<Vec<_>>()
-        ),
-        Block::Contacts(speed, _) => format!("contacts {speed:?}"),
-        Block::Wait(steps) => format!("wait of {}", steps.len()),
-        Block::Doors(doors) => format!("doors of {}", doors.len()),
-        Block::Myth(myth) => format!("myth {}", myth.id),
-        Block::Swap(swaps) => format!("swap of {} or more", swaps.len().min(1)),
-        Block::Item(item) => {
-            let options: Vec<String> = item
-                .options
-                .iter()
-                .map(|option| format!("{}{}", option.id, if option.right { "+" } else { "" }))
-                .collect();
-            format!("item {} {:?} [{}]", item.id, item.kind, options.join(" "))
-        }
-        Block::Tool(id, tool) => {
-            let count = match tool {
-                Tool::Gate { questions, .. } => questions.len(),
-                Tool::Breathing { .. } => 0,
-                Tool::Grounding(steps) => steps.len(),
-                Tool::Plan { blanks, .. } => blanks.len(),
+        Block::Paragraph(words) => format!("a paragraph{}", marks(words)),
+        Block::Heading(level, id, _) => format!("a heading of level {level} {{#{id}}}"),
+        Block::List(kind, entries) => {
+            let kind = match kind {
+                ListKind::Points => "a list",
+                ListKind::Numbered => "a numbered list",
+                ListKind::Steps => ":::steps",
+                ListKind::Dont => ":::dont",
             };
-            format!("tool {id} of {count}")
+            format!("{kind} of {}", entries.len())
         }
-        Block::Sheet(id, _, _) => format!("sheet {id}"),
-        Block::Own(..) => "own words".into(),
-        Block::Sources(_) => "sources".into(),
+        Block::Table(table) => format!(
+            "a table of {} columns and {} rows",
+            table.head.len(),
+            table.rows.len()
+        ),
+        Block::Callout(callout) => {
+            let kind = format!("{:?}", callout.kind).to_lowercase();
+            format!(":::{kind} with {}", shape(&callout.blocks).join(", "))
+        }
+        Block::Goal(_) => ":::goal".into(),
+        Block::Figure(_) => ":::figure".into(),
+        Block::Quotation(quotation) => {
+            format!(
+                ":::quote {}",
+                quotation.source.as_deref().unwrap_or("invented")
+            )
+        }
+        Block::Compare(replies) => {
+            let kinds = replies
+                .iter()
+                .map(|reply| if reply.opens { "opens" } else { "closes" });
+            format!(":::compare with {}", kinds.collect::<Vec<_>>().join(", "))
+        }
+        Block::Contacts(speed, _) => format!(":::contacts {speed:?}").to_lowercase(),
+        Block::Wait(steps) => format!(":::wait of {}", steps.len()),
+        Block::Doors(doors) => format!(":::doors of {}", doors.len()),
+        Block::Myth(myth) => format!(":::myth {}", myth.id),
+        // Each language has its own words to avoid.
+        Block::Swap(_) => ":::swap".into(),
+        Block::Item(item) => {
+            let options = item.options.iter().map(|option| {
+                let sign = if option.right { "(x)" } else { "( )" };
+                format!("{sign} {{{}}}", option.id)
+            });
+            let options: Vec<_> = options.collect();
+            format!(
+                ":::item {} {:?} with {}",
+                item.id,
+                item.kind,
+                options.join(" ")
+            )
+            .to_lowercase()
+        }
+        Block::Tool(id, tool) => match tool {
+            Tool::Gate { questions, yes, .. } => format!(
+                ":::tool gate {id} of {} questions and {} paragraphs for a yes",
+                questions.len(),
+                yes.len()
+            ),
+            Tool::Breathing { r#in, out, rounds } => {
+                format!(":::tool breathing {id} in {in} out {out} for {rounds} rounds")
+            }
+            Tool::Grounding(steps) => format!(":::tool grounding {id} of {} steps", steps.len()),
+            Tool::Plan { blanks, .. } => format!(":::tool plan {id} of {} blanks", blanks.len()),
+        },
+        Block::Sheet(id, _, inside) => format!(":::print {id} with {}", shape(inside).join(", ")),
+        Block::Own(..) => ":::own".into(),
+        Block::Sources(_) => ":::sources".into(),
     }
 }
 
@@ -67,18 +103,18 @@ fn marks(words: &[Inline]) -> String {
     if marks.is_empty() {
         String::new()
     } else {
-        format!(" with {}", marks.join(" "))
+        format!(" with [{}]", marks.join("] ["))
     }
 }
 
 /// The shapes of a unit's pages, by page id.
-fn shapes(unit: &Unit) -> Vec<(String, Vec<String>)> {
+fn shapes(unit: &Unit) -> Vec<(&Id, Vec<String>)> {
     match unit {
-        Unit::Page(page, _) => vec![(page.id.to_string(), shape(&page.blocks))],
+        Unit::Page(page, _) => vec![(&page.id, shape(&page.blocks))],
         Unit::Module(module) => module
             .parts
             .iter()
-            .map(|part| (part.page.id.to_string(), part_shape(part)))
+            .map(|part| (&part.page.id, part_shape(part)))
             .collect(),
     }
 }
@@ -86,57 +122,135 @@ fn shapes(unit: &Unit) -> Vec<(String, Vec<String>)> {
 fn part_shape(part: &Part) -> Vec<String> {
     let mut shapes = shape(&part.page.blocks);
     if let Some((flow, after)) = &part.flow {
-        for node in &flow.nodes {
-            let choices: Vec<String> = node
-                .choices
-                .iter()
-                .map(|choice| format!("{} {:?} {:?}", choice.id, choice.kind, choice.next))
-                .collect();
-            shapes.push(format!(
-                "node {} with {} blocks [{}]",
-                node.id,
-                node.shown.len(),
-                choices.join(", ")
-            ));
-        }
+        shapes.extend(flow.nodes.iter().map(node_shape));
         shapes.extend(shape(after));
+        let memory = flow.memory.iter().map(|counter| {
+            let (id, start) = (&counter.id, counter.start);
+            format!("{id} {start} of {} to {}", counter.least, counter.most)
+        });
+        let flags = flow.flags.iter().map(Id::to_string);
+        let all: Vec<_> = memory.chain(flags).collect();
+        shapes.push(format!("the head's memory: {}", all.join(", ")));
     }
+    let objectives: Vec<_> = part.objectives.iter().map(|(id, _)| id.as_str()).collect();
+    shapes.push(format!(
+        "the head's objectives and competencies: {}; {}",
+        objectives.join(" "),
+        part.competencies.join(" ")
+    ));
     shapes
 }
 
-/// Notes where a translation is built differently from its source. `files` gives the file of a page id.
+fn node_shape(node: &Node) -> String {
+    let shown: Vec<_> = node.shown.iter().map(|shown| when(&shown.when)).collect();
+    let choices = node.choices.iter().map(|choice| {
+        let kind = format!("{:?}", choice.kind).to_lowercase();
+        let replies = choice
+            .replies
+            .iter()
+            .map(|reply| format!("reply{}", when(&reply.when)));
+        let changes = choice.changes.iter().map(|change| match change {
+            Change::Add(id, amount) => format!("{id} {amount:+}"),
+            Change::Flag(id) => format!("flag {id}"),
+        });
+        let next = choice.next.iter().map(|next| {
+            let to = match &next.to {
+                To::Node(id) => id.as_str(),
+                To::Again => "again",
+            };
+            format!("next {to}{}", when(&next.when))
+        });
+        let parts: Vec<_> = replies.chain(changes).chain(next).collect();
+        format!("{{{}}} [{kind}] {}", choice.id, parts.join(", "))
+    });
+    let choices: Vec<_> = choices.collect();
+    format!(
+        "the node {} of {} paragraphs{} and the choices {}",
+        node.id,
+        node.shown.len(),
+        shown.concat(),
+        choices.join("; ")
+    )
+}
+
+/// Conditions as authors write them.
+fn when(conditions: &[Condition]) -> String {
+    let said: Vec<_> = conditions
+        .iter()
+        .map(|condition| match condition {
+            Condition::AtLeast(id, number) => format!("{id} >= {number}"),
+            Condition::AtMost(id, number) => format!("{id} <= {number}"),
+            Condition::Flag(id) => id.to_string(),
+            Condition::NoFlag(id) => format!("not {id}"),
+            Condition::Again => "again".into(),
+        })
+        .collect();
+    if said.is_empty() {
+        String::new()
+    } else {
+        format!(" {{{}}}", said.join(", "))
+    }
+}
+
+/// Notes where a translation is built differently from its source.
 pub(crate) fn compare(
     source: &BTreeMap<String, Unit>,
     target: &BTreeMap<String, Unit>,
-    files: &BTreeMap<String, String>,
+    outlines: &Outlines,
+    tree: &Tree,
     problems: &Problems,
 ) {
     for (name, unit) in source {
         let Some(other) = target.get(name) else {
             continue;
         };
-        let others: BTreeMap<String, Vec<String>> = shapes(other).into_iter().collect();
+        if let (Unit::Module(source), Unit::Module(module)) = (unit, other) {
+            compare_order(source, module, tree, problems);
+        }
+        let others: BTreeMap<&Id, Vec<String>> = shapes(other).into_iter().collect();
         for (page, shape) in shapes(unit) {
-            let Some(other) = others.get(&page).filter(|other| **other != shape) else {
+            let Some(other) = others.get(page).filter(|other| **other != shape) else {
                 continue;
             };
-            let place = shape
-                .iter()
-                .zip(other)
-                .take_while(|(one, two)| one == two)
-                .count();
-            let nothing = || "nothing".to_owned();
-            problems.error(
-                files.get(&page).map_or("", String::as_str),
-                0,
+            let pairs = shape.iter().zip(other);
+            let place = pairs.take_while(|(one, two)| one == two).count();
+            let said = |shape: &[String]| {
+                shape
+                    .get(place)
+                    .map_or("nothing", String::as_str)
+                    .to_owned()
+            };
+            let (file, lines) = &outlines[page];
+            problems.of(file).error(
+                lines.get(place).or(lines.last()).copied().unwrap_or(0),
                 format!(
-                    "block {} of `{page}` is {} here and {} in the source",
+                    "block {} of `{page}` is here {} and in the source {}",
                     place + 1,
-                    other.get(place).cloned().unwrap_or_else(nothing),
-                    shape.get(place).cloned().unwrap_or_else(nothing),
+                    said(other),
+                    said(&shape),
                 ),
-                "give both languages the same blocks, ids and options in the same order",
+                "give both languages the same blocks, ids, options and sources in the same order",
             );
         }
+    }
+}
+
+/// The parts of a module stand in the same order in every language.
+fn compare_order(source: &Module, module: &Module, tree: &Tree, problems: &Problems) {
+    let order = |module: &Module| {
+        let ids = module.parts.iter().map(|part| part.page.id.to_string());
+        ids.collect::<Vec<_>>().join(", ")
+    };
+    let (expected, found) = (order(source), order(module));
+    if expected != found || source.number != module.number {
+        let path = format!("training/{}/module.toml", module.id);
+        problems.of(tree.name(&path)).error(
+            0,
+            format!(
+                "number and order are here {}: {found}, and in the source {}: {expected}",
+                module.number, source.number
+            ),
+            "give both languages the same number and order",
+        );
     }
 }

@@ -1,6 +1,6 @@
 //! Cuts a body into runs of Markdown and `:::` blocks, each with its line.
 
-use crate::problem::Problems;
+use crate::problem::InFile;
 
 /// A piece of a body.
 #[derive(Debug, PartialEq, Eq)]
@@ -62,8 +62,8 @@ impl<'a> Lines<'a> {
     }
 }
 
-/// Cuts. A block that is not closed is a problem and ends with the body.
-pub(crate) fn cut<'a>(file: &str, body: &Lines<'a>, problems: &Problems) -> Vec<Piece<'a>> {
+/// Cuts. A block that is not closed is a problem and ends where the next one begins, or with the body.
+pub(crate) fn cut<'a>(body: &Lines<'a>, problems: &InFile) -> Vec<Piece<'a>> {
     let mut pieces = Vec::new();
     let mut text = Lines {
         first: body.first,
@@ -71,51 +71,56 @@ pub(crate) fn cut<'a>(file: &str, body: &Lines<'a>, problems: &Problems) -> Vec<
     };
     let mut fence: Option<Fence> = None;
     for (number, line) in body.numbered() {
-        match (line.strip_prefix(":::"), fence.take()) {
-            (Some(rest), Some(open)) => {
-                if !rest.trim().is_empty() {
-                    problems.error(
-                        file,
-                        number,
-                        format!(
-                            "the block `{}` of line {} is still open here",
-                            open.name, open.line
-                        ),
-                        "close it with ::: on a line of its own; blocks don't nest",
-                    );
-                }
-                pieces.push(Piece::Fence(open));
-                text = Lines {
-                    first: number + 1,
-                    lines: vec![],
-                };
+        let Some(rest) = line.trim_start().strip_prefix(":::").map(str::trim) else {
+            match &mut fence {
+                Some(open) => open.inside.lines.push(line),
+                None => text.lines.push(line),
             }
-            (Some(rest), None) => {
-                if !text.is_blank() {
-                    pieces.push(Piece::Text(text.clone()));
-                }
-                let (name, arguments) = rest.trim().split_once(' ').unwrap_or((rest.trim(), ""));
-                let inside = Lines {
-                    first: number + 1,
-                    lines: vec![],
-                };
-                fence = Some(Fence {
-                    name,
-                    arguments: arguments.trim(),
-                    line: number,
-                    inside,
-                });
-            }
-            (None, Some(mut open)) => {
-                open.inside.lines.push(line);
-                fence = Some(open);
-            }
-            (None, None) => text.lines.push(line),
+            continue;
+        };
+        let inside = Lines {
+            first: number + 1,
+            lines: vec![],
+        };
+        if !text.is_blank() {
+            pieces.push(Piece::Text(text));
         }
+        text = inside.clone();
+        let open = fence.take();
+        let is_open = open.is_some();
+        if let Some(open) = open {
+            if !rest.is_empty() {
+                problems.error(
+                    number,
+                    format!(
+                        "the block `{}` of line {} is still open here",
+                        open.name, open.line
+                    ),
+                    "close it above with ::: on a line of its own; blocks don't nest",
+                );
+            }
+            pieces.push(Piece::Fence(open));
+        }
+        if rest.is_empty() {
+            if !is_open {
+                problems.error(
+                    number,
+                    "this ::: closes nothing",
+                    "delete it, or write the name of a block after it, such as :::note",
+                );
+            }
+            continue;
+        }
+        let (name, arguments) = rest.split_once(' ').unwrap_or((rest, ""));
+        fence = Some(Fence {
+            name,
+            arguments: arguments.trim(),
+            line: number,
+            inside,
+        });
     }
     if let Some(open) = fence {
         problems.error(
-            file,
             open.line,
             format!("the block `{}` is never closed", open.name),
             "close it with ::: on a line of its own",

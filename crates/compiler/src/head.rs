@@ -1,6 +1,8 @@
 //! The head of a file: TOML between two lines of `+++`.
 
-use crate::problem::Problems;
+use crate::cut::Lines;
+use crate::position::{line_of, toml_fault};
+use crate::problem::InFile;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -15,6 +17,7 @@ pub(crate) struct Head {
     pub(crate) lead: String,
     pub(crate) minutes: Option<u8>,
     pub(crate) safety: bool,
+    #[allow(dead_code, reason = "read by the check of stale translations")]
     pub(crate) translates: Option<String>,
     pub(crate) competencies: Vec<String>,
     pub(crate) objectives: BTreeMap<String, String>,
@@ -31,51 +34,67 @@ pub(crate) struct Memory {
     pub(crate) most: i16,
 }
 
-/// Splits a file into head and body; the number is the line on which the body begins.
-pub(crate) fn split<'a>(
-    file: &str,
+/// A page's file, cut in two.
+pub(crate) struct Opened<'a> {
+    /// What the head says.
+    pub(crate) head: Head,
+    /// What stands below it.
+    pub(crate) body: Lines<'a>,
     text: &'a str,
-    problems: &Problems,
-) -> Option<(Head, &'a str, usize)> {
-    let after = text.strip_prefix("+++\n");
-    let parts = after.and_then(|rest| {
-        rest.split_once("\n+++\n")
-            .or_else(|| Some((rest.strip_suffix("\n+++")?, "")))
-    });
-    let Some((head, body)) = parts else {
-        problems.error(
-            file,
-            1,
-            "the file has no head",
-            "begin it with TOML between two lines of +++",
-        );
-        return None;
-    };
-    let first_line = head.matches('\n').count() + 4;
+}
+
+impl Opened<'_> {
+    /// The line of a key of the head; `table` is such as `[objectives]`, or empty.
+    pub(crate) fn line(&self, table: &str, key: &str) -> usize {
+        1 + line_of(self.text, table, key)
+    }
+}
+
+/// Head and body as they stand in a file; the words say what is missing.
+fn halves(text: &str) -> Result<(&str, &str), (&'static str, &'static str)> {
+    let mut lines = text.split_inclusive('\n');
+    let is_mark = |line: &str| line.trim_end() == "+++";
+    let begin = lines.next().filter(|line| is_mark(line)).map(str::len);
+    let begin = begin.ok_or((
+        "the file has no head",
+        "begin it with a line +++, then the keys, then a line +++",
+    ))?;
+    let mut end = begin;
+    for line in lines {
+        if is_mark(line) {
+            return Ok((&text[begin..end], &text[end + line.len()..]));
+        }
+        end += line.len();
+    }
+    Err((
+        "the head is never closed",
+        "write +++ on a line of its own below its last key",
+    ))
+}
+
+/// Splits a file into head and body.
+pub(crate) fn open<'a>(text: &'a str, problems: &InFile) -> Option<Opened<'a>> {
+    let (head, body) = halves(text)
+        .map_err(|(what, mend)| problems.error(1, what, mend))
+        .ok()?;
+    let first = head.matches('\n').count() + 3;
     match toml::from_str::<Head>(head) {
-        Ok(head) => Some((head, body, first_line)),
+        Ok(found) => Some(Opened {
+            head: found,
+            body: Lines::of(body, first),
+            text: head,
+        }),
         Err(error) => {
-            toml_fault(file, head, 1, &error, problems);
+            toml_fault(head, 1, &error, problems);
             None
         }
     }
 }
 
-/// Notes a fault of TOML at its line; `before` lines stand before the text.
-pub(crate) fn toml_fault(
-    file: &str,
-    text: &str,
-    before: usize,
-    error: &toml::de::Error,
-    problems: &Problems,
-) {
-    let at = error.span().map_or(0, |span| span.start.min(text.len()));
-    let line = before + 1 + text[..at].matches('\n').count();
-    let mend = "correct this line; docs/for-authors.md shows every key";
-    problems.error(
-        file,
-        line,
-        error.message().lines().collect::<Vec<_>>().join(" "),
-        mend,
-    );
+/// Whether a page says that its stale translations are not to be shown.
+pub(crate) fn is_safety(text: &str) -> bool {
+    halves(text)
+        .ok()
+        .and_then(|(head, _)| toml::from_str::<Head>(head).ok())
+        .is_some_and(|head| head.safety)
 }

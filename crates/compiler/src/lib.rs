@@ -5,18 +5,27 @@
 mod build;
 mod catalogue;
 mod compare;
+mod context;
 mod cut;
 mod fence;
 mod flow;
+mod generate;
 mod head;
 mod item;
+mod language;
+mod lines;
 mod markdown;
+mod module;
+mod page;
+mod position;
 mod problem;
 mod stamp;
 mod tables;
+mod translation;
 mod tree;
 mod wording;
 
+pub use generate::generate;
 pub use problem::{Problem, Severity};
 pub use stamp::{fingerprint, stamp};
 

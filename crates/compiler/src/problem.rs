@@ -3,6 +3,7 @@
 use serde::Serialize;
 use std::cell::RefCell;
 use std::fmt;
+use std::panic::Location;
 
 /// Something wrong in the content.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -17,6 +18,9 @@ pub struct Problem {
     pub what: String,
     /// What to do about it.
     pub mend: String,
+    /// The place in the compiler that notes it, so that a test can ask for a sample of every such place.
+    #[serde(skip)]
+    pub noted: &'static Location<'static>,
 }
 
 /// Whether a problem stops the build.
@@ -35,11 +39,11 @@ impl fmt::Display for Problem {
             Severity::Error => "error",
             Severity::Warning => "warning",
         };
-        write!(
-            out,
-            "{}:{}: {severity}: {}. Mend: {}",
-            self.file, self.line, self.what, self.mend
-        )
+        write!(out, "{}:", self.file)?;
+        if self.line > 0 {
+            write!(out, "{}:", self.line)?;
+        }
+        write!(out, " {severity}: {}. Mend: {}", self.what, self.mend)
     }
 }
 
@@ -47,44 +51,64 @@ impl fmt::Display for Problem {
 #[derive(Debug, Default)]
 pub(crate) struct Problems(RefCell<Vec<Problem>>);
 
+/// Collects the problems of one file.
+#[derive(Debug)]
+pub(crate) struct InFile<'a> {
+    file: String,
+    all: &'a Problems,
+}
+
 impl Problems {
+    /// Where the problems of a file are noted.
+    pub(crate) fn of(&self, file: impl Into<String>) -> InFile<'_> {
+        InFile {
+            file: file.into(),
+            all: self,
+        }
+    }
+
+    /// All problems, by file and line; what was noted twice stands once.
+    pub(crate) fn sorted(self) -> Vec<Problem> {
+        let mut problems = self.0.into_inner();
+        problems.sort();
+        problems.dedup_by(|one, two| {
+            one.file == two.file
+                && one.line == two.line
+                && one.what == two.what
+                && one.mend == two.mend
+        });
+        problems
+    }
+}
+
+impl InFile<'_> {
     /// Notes something that stops the build.
-    pub(crate) fn error(
-        &self,
-        file: &str,
-        line: usize,
-        what: impl Into<String>,
-        mend: impl Into<String>,
-    ) {
-        self.note(file, line, Severity::Error, what.into(), mend.into());
+    #[track_caller]
+    pub(crate) fn error(&self, line: usize, what: impl Into<String>, mend: impl Into<String>) {
+        self.note(line, Severity::Error, what.into(), mend.into());
     }
 
     /// Notes something to be looked at.
-    pub(crate) fn warning(
-        &self,
-        file: &str,
-        line: usize,
-        what: impl Into<String>,
-        mend: impl Into<String>,
-    ) {
-        self.note(file, line, Severity::Warning, what.into(), mend.into());
+    #[track_caller]
+    pub(crate) fn warning(&self, line: usize, what: impl Into<String>, mend: impl Into<String>) {
+        self.note(line, Severity::Warning, what.into(), mend.into());
     }
 
-    fn note(&self, file: &str, line: usize, severity: Severity, what: String, mend: String) {
-        self.0.borrow_mut().push(Problem {
-            file: file.to_owned(),
+    /// Whether anything is noted of this file as a whole: then its lack is no news.
+    pub(crate) fn is_noted(&self) -> bool {
+        let all = self.all.0.borrow();
+        all.iter().any(|one| one.line == 0 && one.file == self.file)
+    }
+
+    #[track_caller]
+    fn note(&self, line: usize, severity: Severity, what: String, mend: String) {
+        self.all.0.borrow_mut().push(Problem {
+            file: self.file.clone(),
             line,
             severity,
             what,
             mend,
+            noted: Location::caller(),
         });
-    }
-
-    /// All problems, by file and line.
-    pub(crate) fn sorted(self) -> Vec<Problem> {
-        let mut problems = self.0.into_inner();
-        problems.sort();
-        problems.dedup();
-        problems
     }
 }

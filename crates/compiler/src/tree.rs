@@ -13,6 +13,8 @@ pub(crate) struct Tree {
     pub(crate) code: String,
     /// Text of every file, by its path inside the folder with forward slashes.
     pub(crate) files: BTreeMap<String, String>,
+    /// The page files with what they hold.
+    pub(crate) pages: Vec<(String, Kind)>,
 }
 
 /// What a page file holds.
@@ -26,52 +28,68 @@ pub(crate) enum Kind {
 }
 
 impl Tree {
-    /// Reads a folder.
-    pub(crate) fn read(code: &str, folder: &Path) -> Tree {
-        let mut files = BTreeMap::new();
-        collect(folder, "", &mut files);
-        Tree {
+    /// Reads a folder. A file in a place of no meaning is a problem.
+    pub(crate) fn read(code: &str, folder: &Path, problems: &Problems) -> Tree {
+        let mut tree = Tree {
             code: code.to_owned(),
-            files,
+            files: files(folder, &format!("content/{code}/"), problems),
+            pages: vec![],
+        };
+        let places = Place::ALL.map(|row| row.1);
+        for path in tree.files.keys().filter(|path| path.ends_with(".md")) {
+            match kind(path) {
+                Some(kind) => tree.pages.push((path.clone(), kind)),
+                None => problems.of(tree.name(path)).error(
+                    0,
+                    "this file has no place",
+                    format!("put pages under pages/<place>.md or pages/<place>/<id>.md, lessons under training/<module>/l1.md and role-plays under training/<module>/r1.md; a module's folder is one word such as m2; the places are {}", places.join(" ")),
+                ),
+            }
         }
+        tree
     }
 
     /// A file's name as problems name it.
     pub(crate) fn name(&self, path: &str) -> String {
         format!("content/{}/{path}", self.code)
     }
-
-    /// The page files with what they hold. A file in a place of no meaning is a problem.
-    pub(crate) fn pages(&self, problems: &Problems) -> Vec<(&str, Kind)> {
-        let mut pages = Vec::new();
-        for path in self.files.keys().filter(|path| path.ends_with(".md")) {
-            match kind(path) {
-                Some(kind) => pages.push((path.as_str(), kind)),
-                None => problems.error(
-                    &self.name(path),
-                    0,
-                    "this file has no place",
-                    "put pages under pages/<place>.md or pages/<place>/<id>.md and lessons under training/<module>/l1.md",
-                ),
-            }
-        }
-        pages
-    }
 }
 
-fn collect(folder: &Path, prefix: &str, files: &mut BTreeMap<String, String>) {
-    let Ok(entries) = fs::read_dir(folder) else {
-        return;
-    };
-    for entry in entries.flatten() {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let path = format!("{prefix}{name}");
-        if entry.path().is_dir() {
-            collect(&entry.path(), &format!("{path}/"), files);
-        } else if let Ok(text) = fs::read_to_string(entry.path()) {
-            files.insert(path, text.replace("\r\n", "\n"));
+/// The texts in a folder and the folders inside it, by path; `name` stands before the path where problems name a file.
+/// Hidden files and the copies that editors leave are no content.
+pub(crate) fn files(folder: &Path, name: &str, problems: &Problems) -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    let mut waiting = vec![(folder.to_owned(), String::new())];
+    while let Some((folder, prefix)) = waiting.pop() {
+        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+            let file = entry.file_name().to_string_lossy().into_owned();
+            let path = format!("{prefix}{file}");
+            if file.starts_with('.') || file.ends_with('~') {
+                continue;
+            }
+            if entry.path().is_dir() {
+                waiting.push((entry.path(), format!("{path}/")));
+            } else if let Some(text) = text(&entry.path(), &format!("{name}{path}"), problems) {
+                found.insert(path, text);
+            }
         }
     }
+    found
+}
+
+/// The text of a file, with one sign at the end of a line whatever the editor writes.
+pub(crate) fn text(path: &Path, name: &str, problems: &Problems) -> Option<String> {
+    let bytes = fs::read(path).ok()?;
+    let Ok(text) = String::from_utf8(bytes) else {
+        problems.of(name).error(
+            0,
+            "the file is not text in UTF-8",
+            "save it again and choose the encoding UTF-8, or move it out of content/",
+        );
+        return None;
+    };
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    Some(text.replace("\r\n", "\n"))
 }
 
 fn kind(path: &str) -> Option<Kind> {
@@ -83,7 +101,8 @@ fn kind(path: &str) -> Option<Kind> {
                 .filter(|place| !matches!(place, Place::Home | Place::Training))?;
             Some(Kind::Page(Route::Page(place, Id::try_from(*id).ok()?)))
         }
-        ["training", module, part] => {
+        // The first hyphen of an address ends the module's id, so that holds none.
+        ["training", module, part] if !module.contains('-') => {
             let (module, part_id) = (Id::try_from(*module).ok()?, Id::try_from(*part).ok()?);
             match part.as_bytes().first()? {
                 b'l' => Some(Kind::Lesson(module, part_id)),

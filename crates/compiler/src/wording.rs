@@ -1,7 +1,10 @@
 //! Checks on the words: unsourced figures, words to avoid, long sentences.
 
-use crate::problem::Problems;
+mod figure;
+
+use crate::problem::InFile;
 use crate::tables::Avoid;
+use figure::figure;
 
 /// In whose voice something is said, and so what is asked of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,36 +19,70 @@ pub(crate) enum Voice {
 
 /// A piece of prose: a paragraph, a list item, a row.
 #[derive(Clone, Debug)]
-pub(crate) struct Prose {
+pub(crate) struct Prose<'a> {
+    /// Line on which it begins.
     pub(crate) line: usize,
+    /// As it stands in the file, to find the line of a word.
+    pub(crate) raw: &'a str,
+    /// Its words.
     pub(crate) text: String,
     pub(crate) has_source: bool,
     pub(crate) voice: Voice,
+}
+
+impl<'a> Prose<'a> {
+    /// Words of a table that carry no marks.
+    pub(crate) fn plain(line: usize, text: &'a str, voice: Voice) -> Prose<'a> {
+        Prose {
+            line,
+            raw: text,
+            text: text.to_owned(),
+            has_source: false,
+            voice,
+        }
+    }
+
+    /// The line on which some of its words stand; where it begins if they are not found as they are.
+    fn line_of(&self, words: &str) -> usize {
+        let words = words.to_lowercase();
+        let found = self
+            .raw
+            .lines()
+            .position(|line| line.to_lowercase().contains(&words));
+        self.line + found.unwrap_or(0)
+    }
 }
 
 /// Longest sentence without a warning, in words.
 const LONGEST_SENTENCE: usize = 30;
 
 /// Checks a piece of prose.
-pub(crate) fn check(file: &str, prose: &Prose, avoid: &[Avoid], problems: &Problems) {
+pub(crate) fn check(prose: &Prose, avoid: &[Avoid], problems: &InFile) {
+    let marks = |mark: &str| prose.text.matches(mark).count();
+    if marks("{avoid}") != marks("{/avoid}") {
+        problems.error(
+            prose.line_of("avoid}"),
+            "an example is opened with {avoid} and not closed, or closed and not opened",
+            "write {avoid}…{/avoid} around the words, in one paragraph",
+        );
+    }
     let text = without_examples(&prose.text);
+    let ours = without_quotes(&text);
     if prose.voice == Voice::Ours
         && !prose.has_source
-        && let Some(figure) = figure(&without_quotes(&text))
+        && let Some(figure) = figure(&ours)
     {
         problems.error(
-            file,
-            prose.line,
+            prose.line_of(figure.split(' ').next().unwrap_or_default()),
             format!("the figure `{figure}` has no source"),
-            "add a mark such as [F90] in the same paragraph, or take the figure out",
+            "add a mark such as [F90] in the same paragraph, list item or table row, or take the figure out",
         );
     }
     if prose.voice != Voice::Wrong {
-        let lower = without_quotes(&text).to_lowercase();
+        let lower = one_blank(&ours.to_lowercase());
         for entry in avoid.iter().filter(|entry| says(&lower, entry)) {
             problems.error(
-                file,
-                prose.line,
+                prose.line_of(&entry.word),
                 format!("`{}` is on the avoid-list", entry.word),
                 format!(
                     "say `{}`, or mark an example with {{avoid}}…{{/avoid}}",
@@ -55,21 +92,24 @@ pub(crate) fn check(file: &str, prose: &Prose, avoid: &[Avoid], problems: &Probl
         }
     }
     for sentence in sentences(&text) {
-        let words = sentence.split_whitespace().count();
-        if words > LONGEST_SENTENCE {
-            let begin: String = sentence
-                .split_whitespace()
-                .take(5)
-                .collect::<Vec<_>>()
-                .join(" ");
+        let words: Vec<&str> = sentence.split_whitespace().collect();
+        if words.len() > LONGEST_SENTENCE {
             problems.warning(
-                file,
-                prose.line,
-                format!("a sentence of {words} words: {begin} …"),
+                prose.line_of(&words[..2].join(" ")),
+                format!(
+                    "a sentence of {} words: {} …",
+                    words.len(),
+                    words[..5].join(" ")
+                ),
                 format!("make it two; {LONGEST_SENTENCE} words are the most"),
             );
         }
     }
+}
+
+/// The text with one blank wherever there are several.
+fn one_blank(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The text without what stands between `{avoid}` and `{/avoid}`.
@@ -83,148 +123,66 @@ fn without_examples(text: &str) -> String {
     kept + rest
 }
 
-/// The text without what stands between curly quotes: somebody else says that.
+/// The text without what stands between curly quotes: somebody else says that. A quote that is not closed hides nothing.
 fn without_quotes(text: &str) -> String {
-    let mut depth = 0;
-    text.chars()
-        .filter(|sign| {
-            match sign {
-                '“' => depth += 1,
-                '”' => depth = (depth - 1).max(0),
-                _ => {}
-            }
-            depth == 0
-        })
-        .collect()
+    let mut kept = String::new();
+    let mut rest = text;
+    while let Some((before, inside)) = rest.split_once('“') {
+        kept.push_str(before);
+        let mut depth = 1;
+        let end = inside.char_indices().find_map(|(at, sign)| {
+            depth += match sign {
+                '“' => 1,
+                '”' => -1,
+                _ => 0,
+            };
+            (depth == 0).then_some(at)
+        });
+        rest = end.map_or(inside, |end| &inside[end..]);
+    }
+    kept + rest
 }
 
-/// Sentences of a text.
-pub(crate) fn sentences(text: &str) -> impl Iterator<Item = &str> {
-    text.split_inclusive(['.', '?', '!', ':', ';'])
-        .map(str::trim)
-        .filter(|sentence| !sentence.is_empty())
+/// Sentences of a text. A point inside a number ends none.
+fn sentences(text: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let mut begin = 0;
+    let mut signs = text.char_indices().peekable();
+    while let Some((at, sign)) = signs.next() {
+        let next = signs.peek().map(|(_, next)| *next);
+        let ends = matches!(sign, '.' | '?' | '!' | ':' | ';')
+            && next
+                .is_none_or(|next| next.is_whitespace() || matches!(next, '”' | '’' | '"' | ')'));
+        if ends {
+            found.push(text[begin..=at].trim());
+            begin = at + 1;
+        }
+    }
+    found.push(text[begin..].trim());
+    found
 }
 
+/// Whether a text in small letters says a word to avoid, whole and outside what allows it.
 fn says(lower: &str, entry: &Avoid) -> bool {
     let word = entry.word.to_lowercase();
-    let allowed: Vec<String> = entry
-        .unless
-        .iter()
-        .map(|phrase| phrase.to_lowercase())
-        .collect();
     let is_letter = |sign: char| sign.is_alphanumeric();
-    let mut from = 0;
-    while let Some(begin) = lower[from..].find(&word).map(|at| from + at) {
+    lower.match_indices(&word).any(|(begin, _)| {
         let end = begin + word.len();
         let whole = !lower[..begin].chars().next_back().is_some_and(is_letter)
             && !lower[end..].chars().next().is_some_and(is_letter);
-        let inside_allowed = allowed.iter().any(|phrase| {
+        let allowed = entry.unless.iter().any(|phrase| {
+            let phrase = phrase.to_lowercase();
             lower
-                .match_indices(phrase.as_str())
+                .match_indices(&phrase)
                 .any(|(at, _)| at <= begin && end <= at + phrase.len())
         });
-        if whole && !inside_allowed {
-            return true;
-        }
-        from = end;
-    }
-    false
-}
-
-/// Words that make a number before them a count of studies or people.
-const COUNTED: [&str; 16] = [
-    "persen",
-    "percent",
-    "per",
-    "penelitian",
-    "studi",
-    "uji",
-    "studies",
-    "trials",
-    "orang",
-    "people",
-    "siswa",
-    "remaja",
-    "students",
-    "mahasiswa",
-    "juta",
-    "million",
-];
-
-/// A figure that claims something about the world: a share, a ratio, a count of studies or of many people.
-fn figure(text: &str) -> Option<String> {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    for (place, word) in words.iter().enumerate() {
-        let bare = word.trim_matches(|sign: char| !sign.is_alphanumeric() && sign != '%');
-        let number = bare.trim_end_matches('%');
-        let is_number = number.starts_with(|sign: char| sign.is_ascii_digit())
-            && number
-                .chars()
-                .all(|sign| sign.is_ascii_digit() || matches!(sign, '.' | ','));
-        if !is_number {
-            continue;
-        }
-        let next = words
-            .get(place + 1)
-            .map(|next| next.trim_matches(|sign: char| !sign.is_alphanumeric() && sign != '%'));
-        let after = words.get(place + 2).copied().unwrap_or_default();
-        if bare.ends_with('%')
-            || next == Some("%")
-            || matches!(next, Some("persen" | "percent"))
-            || (next == Some("per") && after.starts_with("cent"))
-        {
-            return Some(
-                format!("{bare} {}", next.unwrap_or_default())
-                    .trim()
-                    .to_owned(),
-            );
-        }
-        let ratio = matches!(next, Some("dari" | "in" | "of" | "out"))
-            && after.starts_with(|sign: char| sign.is_ascii_digit());
-        let value: u64 = number
-            .chars()
-            .filter(char::is_ascii_digit)
-            .collect::<String>()
-            .parse()
-            .unwrap_or(0);
-        let counted =
-            value >= 10 && next.is_some_and(|next| COUNTED.contains(&next.to_lowercase().as_str()));
-        if ratio || counted {
-            return Some(format!("{bare} {}", next.unwrap_or_default()));
-        }
-    }
-    None
+        whole && !allowed
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn figures_that_claim_something_are_found() {
-        for text in [
-            "2,6 % pernah",
-            "sekitar 40 persen",
-            "1 dari 3 remaja",
-            "ada 39 penelitian",
-            "15,5 juta remaja",
-            "34.9% of them",
-        ] {
-            assert!(figure(text).is_some(), "{text}");
-        }
-        for text in [
-            "Pukul 17.00",
-            "119",
-            "3 orang",
-            "kelas 10",
-            "tahun 2026",
-            "4 hitungan",
-            "10 menit",
-            "modul 2 dari Sejawat",
-        ] {
-            assert_eq!(figure(text), None, "{text}");
-        }
-    }
 
     #[test]
     fn a_word_to_avoid_is_found_whole_and_outside_what_allows_it() {
@@ -251,6 +209,15 @@ mod tests {
         assert_eq!(
             without_quotes("ia bilang “gila kamu” lalu pergi"),
             "ia bilang ” lalu pergi"
+        );
+        assert_eq!(without_quotes("ia bilang “gila"), "ia bilang gila");
+    }
+
+    #[test]
+    fn a_point_inside_a_number_ends_no_sentence() {
+        assert_eq!(
+            sentences("Pukul 17.00 ia datang. “Apa?” Ya"),
+            ["Pukul 17.00 ia datang.", "“Apa?", "” Ya"]
         );
     }
 }

@@ -1,0 +1,158 @@
+//! What a page is compiled with, and what it leaves behind for the checks on the whole language.
+
+use crate::catalogue::Catalogue;
+use crate::fence::Drawings;
+use crate::lines::is_number;
+use crate::problem::InFile;
+use crate::tables::{Avoid, Term};
+use crate::wording::{Prose, check};
+use domain::block::SourceLine;
+use domain::id::Id;
+use domain::line::{Line, Speed};
+use domain::route::Route;
+use domain::text::Target;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Competency codes: ENACT-15 as used in WHO/UNICEF EQUIP, and our own additions (`domain.md` 2).
+const COMPETENCIES: [(char, u8); 2] = [('E', 15), ('P', 6)];
+
+/// What the pages of a language may name. What could not be read is `None`: nothing is asked of it then.
+pub(crate) struct Known<'a> {
+    pub(crate) sources: Option<&'a BTreeMap<String, SourceLine>>,
+    pub(crate) glossary: Option<BTreeMap<String, Term>>,
+    pub(crate) lines: Option<Vec<(Vec<Speed>, Line)>>,
+    pub(crate) drawings: &'a Drawings,
+    pub(crate) catalogue: Catalogue,
+    pub(crate) avoid: Vec<Avoid>,
+}
+
+/// What a page is compiled with.
+pub(crate) struct Context<'a> {
+    /// Id of the page.
+    pub(crate) page: &'a str,
+    pub(crate) problems: &'a InFile<'a>,
+    pub(crate) known: &'a Known<'a>,
+    /// Ids of the objectives in the head.
+    pub(crate) objectives: Vec<Id>,
+    /// What it leaves behind.
+    pub(crate) left: RefCell<Left>,
+}
+
+/// What is known of a page once it is compiled.
+#[derive(Default)]
+pub(crate) struct Left {
+    /// What can be linked to on it.
+    pub(crate) anchors: BTreeSet<Id>,
+    /// Links to places on pages: line, page, place.
+    pub(crate) wanted: Vec<(usize, Route, Id)>,
+    /// Its items with their lines.
+    pub(crate) items: Vec<(Id, usize)>,
+    /// The lines on which its blocks and nodes begin, as the shape of the page names them.
+    pub(crate) outline: Vec<usize>,
+    /// Words a person reads.
+    pub(crate) words: usize,
+    headings: u32,
+}
+
+impl Context<'_> {
+    /// Reads an id, or notes that it is none.
+    pub(crate) fn id(&self, name: &str, line: usize) -> Option<Id> {
+        Id::try_from(name)
+            .map_err(|error| {
+                let mend = "write a short id, such as n1";
+                self.problems.error(line, error.to_string(), mend);
+            })
+            .ok()
+    }
+
+    /// Notes that something on this page can be linked to.
+    pub(crate) fn anchor(&self, id: &Id, line: usize) {
+        if !self.left.borrow_mut().anchors.insert(id.clone()) {
+            self.problems.error(
+                line,
+                format!("the id `{id}` stands twice on this page"),
+                "give one of them another id",
+            );
+        }
+    }
+
+    /// An id for a heading without one, such as no author writes.
+    pub(crate) fn next_heading(&self) -> Id {
+        let mut left = self.left.borrow_mut();
+        left.headings += 1;
+        Id::try_from(format!("at-{}", left.headings))
+            .unwrap_or_else(|_| unreachable!("letters, a hyphen and digits"))
+    }
+
+    /// Notes an item and gives its number on the page.
+    pub(crate) fn item(&self, id: &Id, line: usize) -> u8 {
+        let mut left = self.left.borrow_mut();
+        left.items.push((id.clone(), line));
+        u8::try_from(left.items.len()).unwrap_or(u8::MAX)
+    }
+
+    /// Checks a competency code.
+    pub(crate) fn competency(&self, code: &str, line: usize) {
+        let known = COMPETENCIES.iter().any(|(letter, most)| {
+            code.strip_prefix(*letter)
+                .and_then(|number| number.parse().ok())
+                .is_some_and(|number| (1..=*most).contains(&number))
+        });
+        if !known {
+            self.problems.error(
+                line,
+                format!("`{code}` is not a competency"),
+                "use E1 to E15 or P1 to P6",
+            );
+        }
+    }
+
+    /// Whether this is the id of a source; also if the sources could not be read.
+    pub(crate) fn is_source(&self, id: &str) -> bool {
+        self.known
+            .sources
+            .is_none_or(|sources| sources.contains_key(id))
+    }
+
+    /// Checks prose and counts its words.
+    pub(crate) fn prose(&self, prose: &Prose) {
+        self.left.borrow_mut().words += prose.text.split_whitespace().count();
+        check(prose, &self.known.avoid, self.problems);
+    }
+
+    /// Where a link leads.
+    pub(crate) fn target(&self, to: &str, line: usize) -> Option<Target> {
+        if let Some(rest) = to.strip_prefix("to:") {
+            let (name, anchor) = rest
+                .split_once('#')
+                .map_or((rest, None), |(name, anchor)| (name, Some(anchor)));
+            let Some(route) = self.known.catalogue.get(name) else {
+                self.problems.error(
+                    line,
+                    format!("the link `{to}` leads nowhere"),
+                    "write to: and a place such as help, or the id of a page that exists, such as m1-l2",
+                );
+                return None;
+            };
+            let anchor = anchor.and_then(|anchor| self.id(anchor, line));
+            if let Some(anchor) = &anchor {
+                let wanted = (line, route.clone(), anchor.clone());
+                self.left.borrow_mut().wanted.push(wanted);
+            }
+            return Some(Target::Page(route.path(), anchor));
+        }
+        if let Some(number) = to.strip_prefix("tel:").filter(|number| is_number(number)) {
+            return Some(Target::Call(number.to_owned()));
+        }
+        if to.starts_with("https://") {
+            return Some(Target::Outside(to.to_owned()));
+        }
+        self.problems.error(
+            line,
+            format!("the link `{to}` is of no kind that pages have"),
+            "write to: and a page, tel: and digits only, or an address that begins with https://",
+        );
+        None
+    }
+}

@@ -1,0 +1,66 @@
+//! Whom to call, and what to do when nobody answers.
+
+use super::rows::Inside;
+use crate::context::Context;
+use crate::cut::Fence;
+use crate::markdown::inline;
+use crate::wording::Voice;
+use domain::block::Block;
+use domain::line::Speed;
+
+pub(super) fn contacts(context: &Context, fence: &Fence) -> Option<Block> {
+    let Some(speed) = Speed::from_name(fence.arguments) else {
+        context.problems.error(
+            fence.line,
+            format!("`{}` is not a speed", fence.arguments),
+            "write :::contacts now, :::contacts today or :::contacts days",
+        );
+        return None;
+    };
+    if let Some((line, _)) = fence
+        .inside
+        .numbered()
+        .find(|(_, text)| !text.trim().is_empty())
+    {
+        context.problems.error(
+            line,
+            "the block `contacts` holds no text",
+            "close it with ::: straight below, and write the text outside it",
+        );
+    }
+    let known = context.known.lines.as_ref()?;
+    let lines: Vec<_> = known
+        .iter()
+        .filter(|(speeds, _)| speeds.contains(&speed))
+        .map(|(_, line)| line.clone())
+        .collect();
+    if lines
+        .first()
+        .is_none_or(|line| line.chat_only || line.call.is_empty())
+    {
+        context.problems.error(
+            fence.line,
+            "no line that can be called stands first here",
+            "put a line with a number for this speed first in content/lines.toml; a chat never stands alone",
+        );
+    }
+    Some(Block::Contacts(speed, lines))
+}
+
+pub(super) fn wait(context: &Context, fence: &Fence) -> Block {
+    let mut steps = Vec::new();
+    for row in Inside::read(context, fence, true, &[]).rows {
+        let text = row.text();
+        let Some((when, what)) = text.split_once('|') else {
+            context.problems.error(
+                row.line,
+                "the step does not say when and what",
+                "write - 2 menit | Hubungi kontak berikutnya.",
+            );
+            continue;
+        };
+        let when = inline(context, when.trim(), row.line, Voice::Scene);
+        steps.push((when, inline(context, what.trim(), row.line, Voice::Ours)));
+    }
+    Block::Wait(steps)
+}

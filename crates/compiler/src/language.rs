@@ -1,0 +1,182 @@
+//! One language: every page of its folder, put together to units, then the checks that need all of them.
+
+use crate::build::Shared;
+use crate::catalogue::catalogue;
+use crate::compare::{Outlines, compare};
+use crate::context::{Known, Left};
+use crate::lines::lines;
+use crate::module::{list_modules, modules};
+use crate::page::{self, Content};
+use crate::problem::Problems;
+use crate::translation::{fall_back, stale};
+use crate::tree::{Kind, Tree};
+use crate::{Counts, Language, tables};
+use domain::block::items;
+use domain::id::Id;
+use domain::route::Route;
+use domain::unit::{Inventory, Part, Unit};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What the pages of a language leave behind, gathered.
+#[derive(Default)]
+struct Gathered {
+    parts: BTreeMap<Id, Part>,
+    anchors: BTreeMap<String, BTreeSet<Id>>,
+    wanted: Vec<(String, usize, Route, Id)>,
+    items: BTreeMap<Id, String>,
+    outlines: Outlines,
+}
+
+/// Compiles a language; `source` is the source language, if this is a translation.
+pub(crate) fn language(
+    shared: &Shared,
+    tree: &Tree,
+    name: &str,
+    source: Option<(&Tree, &Language)>,
+) -> Language {
+    let problems = &shared.problems;
+    let stale = source.map(|(source, _)| stale(tree, source, problems));
+    let known = known(shared, tree);
+    let mut language = Language {
+        code: tree.code.clone(),
+        name: name.to_owned(),
+        units: BTreeMap::new(),
+        inventory: Inventory::default(),
+        counts: Counts::default(),
+    };
+    let mut gathered = Gathered::default();
+    for (path, kind) in &tree.pages {
+        let file = tree.name(path);
+        let compiled = page::compile(&tree.files[path], kind, &known, &problems.of(&file));
+        if let Some(compiled) = compiled {
+            language.counts.lessons += usize::from(matches!(kind, Kind::Lesson(..)));
+            gather(compiled, file, &mut language, &mut gathered, problems);
+        }
+    }
+    let Gathered {
+        parts,
+        anchors,
+        wanted,
+        outlines,
+        ..
+    } = gathered;
+    modules(tree, &known, problems, &mut language, parts);
+    if let (Some((_, source)), Some(stale)) = (source, &stale) {
+        fall_back(&mut language, source, stale);
+    }
+    list_modules(&mut language);
+    for (file, line, route, anchor) in wanted {
+        let there = anchors.get(&route.path());
+        if there.is_some_and(|there| !there.contains(&anchor)) {
+            problems.of(&file).error(
+                line,
+                format!("the link leads to `#{anchor}`, which is not on that page"),
+                format!("give a heading there this id, as in ## Title {{#{anchor}}}, or link to the page alone"),
+            );
+        }
+    }
+    match source {
+        // What a translation lacks is named by its source.
+        Some((_, source)) => compare(&source.units, &language.units, &outlines, tree, problems),
+        None => {
+            for place in page::missing(&tree.pages) {
+                let problems = problems.of(tree.name(&format!("pages/{place}.md")));
+                if !problems.is_noted() {
+                    problems.error(
+                        0,
+                        format!("the place `{place}` has no page"),
+                        "write this file; docs/for-authors.md shows how",
+                    );
+                }
+            }
+        }
+    }
+    language
+}
+
+/// What the pages may name.
+fn known<'a>(shared: &'a Shared, tree: &Tree) -> Known<'a> {
+    let problems = |path: &str| shared.problems.of(tree.name(path));
+    let text = |path: &str| tree.files.get(path);
+    let avoid = tables::avoid(text("avoid.toml"), &problems("avoid.toml"));
+    tables::messages(text("messages.toml"), &avoid, &problems("messages.toml"));
+    let lines = shared
+        .facts
+        .as_ref()
+        .and_then(|facts| lines(text("lines.toml"), facts, &avoid, &problems("lines.toml")));
+    Known {
+        sources: shared.sources.as_ref(),
+        glossary: tables::glossary(text("glossary.toml"), &avoid, &problems("glossary.toml")),
+        lines,
+        drawings: &shared.drawings,
+        catalogue: catalogue(tree, &shared.problems),
+        avoid,
+    }
+}
+
+fn gather(
+    compiled: page::Compiled,
+    file: String,
+    language: &mut Language,
+    gathered: &mut Gathered,
+    problems: &Problems,
+) {
+    let page::Compiled {
+        route,
+        content,
+        left,
+    } = compiled;
+    let Left {
+        anchors,
+        wanted,
+        items: own_items,
+        outline,
+        words,
+        ..
+    } = left;
+    for (id, line) in own_items {
+        if let Some(other) = gathered.items.insert(id.clone(), file.clone()) {
+            problems.of(&file).error(
+                line,
+                format!("two items have the id `{id}`, one of them in {other}"),
+                "give one of them another id",
+            );
+        }
+    }
+    let after = match &content {
+        Content::Part(Part {
+            flow: Some((_, after)),
+            ..
+        }) => after.as_slice(),
+        _ => &[],
+    };
+    for item in items(&content.page().blocks)
+        .into_iter()
+        .chain(items(after))
+    {
+        language.counts.items += 1;
+        language.counts.options += item.options.len();
+        language.inventory.items.push(item.id.clone());
+    }
+    language.counts.pages += 1;
+    language.counts.words += words;
+    language.inventory.pages.push(route.path());
+    gathered.anchors.insert(route.path(), anchors);
+    let wanted = wanted.into_iter();
+    gathered
+        .wanted
+        .extend(wanted.map(|(line, route, id)| (file.clone(), line, route, id)));
+    gathered
+        .outlines
+        .insert(content.page().id.clone(), (file, outline));
+    match content {
+        Content::Page(page) => {
+            language
+                .units
+                .insert(route.unit(), Unit::Page(page, vec![]));
+        }
+        Content::Part(part) => {
+            gathered.parts.insert(part.page.id.clone(), part);
+        }
+    }
+}
