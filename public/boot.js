@@ -39,7 +39,8 @@
     .catch(failed);
 
   if (!("serviceWorker" in navigator) || !isSecureContext) return;
-  const saving = navigator.connection && navigator.connection.saveData;
+  const line = navigator.connection || {};
+  const metered = line.saveData || line.type === "cellular";
   let wanted = false;
   const waits = (registration) => {
     if (registration.waiting && navigator.serviceWorker.controller) dispatchEvent(new Event("sejawat:waiting"));
@@ -64,9 +65,9 @@
   navigator.serviceWorker.addEventListener("controllerchange", () => {
     if (wanted) location.reload();
   });
-  // A line that counts every byte is asked first; the program shows the question.
+  // Where every byte counts the person is asked first; the program shows the question.
   addEventListener("sejawat:keep", keep);
-  if (saving && !navigator.serviceWorker.controller) dispatchEvent(new Event("sejawat:ask"));
+  if (metered && !navigator.serviceWorker.controller) root.setAttribute("data-ask", "");
   else if (document.readyState === "complete") keep();
   else addEventListener("load", keep);
 })();

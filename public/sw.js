@@ -88,6 +88,8 @@ addEventListener("fetch", (event) => {
   if (url.origin !== location.origin || !url.pathname.startsWith(scope) || event.request.method !== "GET") return;
   const path = decodeURIComponent(url.pathname.slice(scope.length));
   if (path === "host.json") return event.respondWith(networkFirst(event.request));
+  // The release that is in use, not the one that waits on the host.
+  if (path === "version.json") return event.respondWith(new Response(JSON.stringify({ release: RELEASE })));
   if (event.request.mode === "navigate") {
     const first = path.split("/")[0];
     if (path === "jadwal" || path.startsWith("jadwal/"))

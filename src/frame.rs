@@ -1,14 +1,14 @@
 //! The frame of every page: skip link, the two tools that are always there, header, navigation, footer.
 
-use crate::markup::Markup;
-use view::view;
 use crate::browser::dom::Event;
 use crate::browser::navigation;
+use crate::markup::Markup;
 use crate::part::{icon, picture};
 use crate::site::Site;
 use crate::words::{LANGUAGES, Messages};
 use domain::route::{Address, Place};
 use leptos::prelude::*;
+use view::view;
 
 /// Address of the neutral page that *Tutup cepat* leads to.
 pub const NEUTRAL: &str = "jadwal/";
@@ -85,7 +85,6 @@ fn header(site: &Site) -> Markup {
 fn nav_link(site: &Site, place: Place) -> Markup {
     let current = (site.route.place() == place).then_some("page");
     view! { <li><a href=site.place(place) aria-current=current>{name(site.words(), place)}</a></li> }
-        
 }
 
 /// Links to this same page in the other languages.
@@ -98,7 +97,6 @@ fn languages(site: &Site) -> Vec<Markup> {
             view! {
                 <li><a href=address.to_string() lang=language.code hreflang=language.code>{language.name}</a></li>
             }
-            
         })
         .collect()
 }

@@ -1,9 +1,8 @@
 //! The program in the browser: takes over from the snapshot, follows links, tells what changes.
 
-use crate::markup::Markup;
-use view::view;
 use crate::browser::{adopt, dom, fetch, navigation, store, worker};
 use crate::frame::{frame, title};
+use crate::markup::Markup;
 use crate::page::data_line;
 use crate::page::{lost, show};
 use crate::site::{Site, Storage};
@@ -15,11 +14,11 @@ use domain::route::{Address, Place, Route};
 use domain::unit::Unit;
 use leptos::prelude::*;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use view::view;
 
 thread_local! {
     /// Data files fetched in this visit, by path.
-    static UNITS: RefCell<BTreeMap<String, &'static Unit>> = const { RefCell::new(BTreeMap::new()) };
+    static UNITS: RefCell<Vec<(String, &'static Unit)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// What is shown: an address and its data; without data there is no such page.
@@ -44,6 +43,7 @@ enum Bar {
     Offline,
     Update,
     Failed,
+    Keep,
 }
 
 fn data_path(address: &Address) -> String {
@@ -52,13 +52,18 @@ fn data_path(address: &Address) -> String {
 
 async fn unit(address: &Address) -> Option<&'static Unit> {
     let path = data_path(address);
-    if let Some(unit) = UNITS.with(|units| units.borrow().get(&path).copied()) {
+    let known = |units: &RefCell<Vec<(String, &'static Unit)>>| {
+        let units = units.borrow();
+        let found = units.iter().find(|(known, _)| *known == path);
+        found.map(|(_, unit)| *unit)
+    };
+    if let Some(unit) = UNITS.with(known) {
         return Some(unit);
     }
     let text = fetch::text(&path).await?;
     // Kept until the visit ends, so views look into it instead of copying it.
     let unit: &'static Unit = Box::leak(Box::new(domain::read::json(&text).ok()?));
-    UNITS.with(|units| units.borrow_mut().insert(path, unit));
+    UNITS.with(|units| units.borrow_mut().push((path, unit)));
     Some(unit)
 }
 
@@ -135,10 +140,10 @@ fn application(site: Site, view: View) -> Markup {
     let visit = Visit {
         view: RwSignal::new_local(view),
         said: RwSignal::new(String::new()),
-        bar: RwSignal::new(if worker::is_offline() {
-            Bar::Offline
-        } else {
-            Bar::Nothing
+        bar: RwSignal::new(match () {
+            () if worker::is_offline() => Bar::Offline,
+            () if worker::is_to_be_asked() => Bar::Keep,
+            () => Bar::Nothing,
         }),
     };
     look(&site);
@@ -151,7 +156,7 @@ fn application(site: Site, view: View) -> Markup {
             let View { address, unit } = visit.view.get();
             let site = site.at(&address);
             let shown = unit
-                .and_then(|unit| show(&site, &unit))
+                .and_then(|unit| show(&site, unit))
                 .unwrap_or_else(|| lost(&site));
             dom::dress(&title(&site, &shown.outside), site.language.code);
             let content = view! { {bars(&site, visit)} {shown.view} };
@@ -202,11 +207,13 @@ pub fn title_of(site: Site, title: RwSignal<String>) {
                 .iter()
                 .find(|part| part.part == *id)
                 .map(|part| &part.page.title),
-            (Some(Unit::Page(page, _)), _) => Some(&page.title),
             _ => None,
         };
-        if let Some(found) = found {
-            title.set(format!(": {}", domain::text::plain(found)));
+        // A module of training is named; of a self-help page only what the tab shows, since somebody may look on.
+        match (found, unit) {
+            (Some(found), _) => title.set(format!(": {}", domain::text::plain(found))),
+            (None, Some(Unit::Page(page, _))) => title.set(format!(": {}", page.outside)),
+            _ => {}
         }
     });
 }
@@ -272,6 +279,9 @@ fn go(site: Site, visit: Visit, to: Address, then: impl FnOnce() + 'static) {
             visit.bar.set(Bar::Failed);
         } else {
             remember(&site);
+            if visit.bar.get_untracked() == Bar::Failed {
+                visit.bar.set(Bar::Nothing);
+            }
         }
         dom::soon(move || {
             dom::focus_heading();
@@ -308,24 +318,34 @@ fn bars(site: &Site, visit: Visit) -> Markup {
     let words = site.words();
     let storage = site.storage;
     let site = site.clone();
-    let bar = move || {
-        match visit.bar.get() {
+    let bar = move || match visit.bar.get() {
         Bar::Nothing => match storage.get() {
             Storage::Saving | Storage::Off => None,
             trouble => Some(view! { <p>{data_line(&site, trouble)}</p> }),
         },
         Bar::Offline => Some(view! { <p>{words.offline_bar}</p> }),
         Bar::Failed => Some(view! { <p>{words.load_failed}</p> }),
-        Bar::Update => Some(
-            view! {
-                <p>{words.update_bar}</p>
-                <button class="btn btn--line btn--mini" type="button" on:click=move |_| worker::update()>
-                    {words.update_button}
+        Bar::Update => Some(view! {
+            <p>{words.update_bar}</p>
+            <button class="btn btn--line btn--mini" type="button" on:click=move |_| worker::update()>
+                {words.update_button}
+            </button>
+        }),
+        Bar::Keep => {
+            let keep = move |_| {
+                worker::keep_pages();
+                visit.bar.set(Bar::Nothing);
+            };
+            Some(view! {
+                <p>{words.keep_bar}</p>
+                <button class="btn btn--line btn--mini" type="button" id="keep-offline" on:click=keep>
+                    {words.keep_button}
                 </button>
-            }
-            ,
-        ),
-    }
+                <button class="btn btn--plain btn--mini" type="button" on:click=move |_| visit.bar.set(Bar::Nothing)>
+                    {words.keep_later}
+                </button>
+            })
+        }
     };
     view! {
         <div class="wrap bars" role="status">

@@ -28,13 +28,15 @@ pub enum Markup {
     Live(SharedReactiveFunction<Markup>),
 }
 
+type Handler = Box<dyn FnMut(Event)>;
+
 /// An element: what it is called, what is said of it, what it hears, what is in it.
 pub struct Element {
     tag: &'static str,
     kind: Kind,
     fixed: &'static [(&'static str, &'static str)],
     attributes: Vec<(&'static str, Value)>,
-    handlers: Vec<(&'static str, Box<dyn FnMut(Event)>)>,
+    handlers: Vec<(&'static str, Handler)>,
     children: Vec<Markup>,
 }
 
@@ -182,18 +184,12 @@ impl Element {
     }
 
     /// An element of HTML.
-    pub fn html(
-        tag: &'static str,
-        fixed: &'static [(&'static str, &'static str)],
-    ) -> Box<Element> {
+    pub fn html(tag: &'static str, fixed: &'static [(&'static str, &'static str)]) -> Box<Element> {
         Element::new(tag, Kind::Html, fixed)
     }
 
     /// An element of HTML that holds nothing and has no end.
-    pub fn void(
-        tag: &'static str,
-        fixed: &'static [(&'static str, &'static str)],
-    ) -> Box<Element> {
+    pub fn void(tag: &'static str, fixed: &'static [(&'static str, &'static str)]) -> Box<Element> {
         Element::new(tag, Kind::Void, fixed)
     }
 

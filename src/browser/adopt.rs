@@ -4,7 +4,6 @@
 //! would have caused; the parts then record what they hear.
 
 use super::dom::{all, document, keep_orders};
-use std::collections::BTreeMap;
 use wasm_bindgen::JsCast;
 use web_sys::{
     Element, Event, EventInit, HtmlDetailsElement, HtmlElement, HtmlInputElement,
@@ -51,11 +50,14 @@ pub fn read(body: &Element) -> Adopted {
         open: vec![],
         focus: None,
     };
-    let mut orders: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut orders: Vec<(String, Vec<String>)> = Vec::new();
     for input in inputs(body) {
         let is_choice = matches!(input.type_().as_str(), "radio" | "checkbox");
         if is_choice && !input.name().is_empty() {
-            orders.entry(input.name()).or_default().push(input.value());
+            match orders.last_mut() {
+                Some((name, order)) if *name == input.name() => order.push(input.value()),
+                _ => orders.push((input.name(), vec![input.value()])),
+            }
         }
         if is_choice && input.checked() {
             adopted.touched.push(input.name());

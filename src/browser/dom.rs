@@ -1,13 +1,12 @@
 //! Small things asked of the document.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 pub use web_sys::Event;
 use web_sys::{
-    Blob, BlobPropertyBag, Document, Element, HtmlAnchorElement, HtmlDetailsElement,
-    HtmlElement, HtmlInputElement, Url, Window,
+    Blob, BlobPropertyBag, Document, Element, HtmlAnchorElement, HtmlDetailsElement, HtmlElement,
+    HtmlInputElement, Url, Window,
 };
 
 /// The window. `None` outside a browser.
@@ -62,17 +61,21 @@ pub fn close_fold_beside(event: &Event) -> bool {
 }
 
 thread_local! {
-    static ORDERS: RefCell<BTreeMap<String, Vec<String>>> = const { RefCell::new(BTreeMap::new()) };
+    static ORDERS: RefCell<Vec<(String, Vec<String>)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Keeps the order of options that the reader saw before the program took over, by item.
-pub fn keep_orders(orders: BTreeMap<String, Vec<String>>) {
+pub fn keep_orders(orders: Vec<(String, Vec<String>)>) {
     ORDERS.with(|kept| *kept.borrow_mut() = orders);
 }
 
 /// The order of an item's options that the reader has seen; empty if none was.
 pub fn shown_order(item: &str) -> Vec<String> {
-    ORDERS.with(|kept| kept.borrow().get(item).cloned().unwrap_or_default())
+    ORDERS.with(|kept| {
+        let kept = kept.borrow();
+        let found = kept.iter().find(|(name, _)| name == item);
+        found.map(|(_, order)| order.clone()).unwrap_or_default()
+    })
 }
 
 /// What was entered in the fields of a section.

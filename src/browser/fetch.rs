@@ -31,3 +31,12 @@ pub fn text(path: &str) -> impl Future<Output = Option<String>> + use<> {
             .as_string()
     }
 }
+
+/// The name of the release that is in use, by which a school can compare: `version.json`, written by the build, or
+/// the worker's own word.
+pub async fn release() -> Option<String> {
+    let text = text("version.json").await?;
+    let (_, rest) = text.split_once("\"release\":\"")?;
+    let (release, _) = rest.split_once('"')?;
+    Some(release.to_owned())
+}

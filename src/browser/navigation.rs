@@ -3,14 +3,15 @@
 use super::dom::{document, listen, window};
 use super::fetch::root;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlAnchorElement, MouseEvent, PopStateEvent, ScrollRestoration};
+use web_sys::{
+    Element, HtmlAnchorElement, HtmlElement, MouseEvent, PopStateEvent, ScrollRestoration,
+};
 
 thread_local! {
-    /// Scroll position of every entry of the history in this visit, by its number.
-    static POSITIONS: RefCell<BTreeMap<u32, f64>> = const { RefCell::new(BTreeMap::new()) };
-    static ENTRY: RefCell<u32> = const { RefCell::new(0) };
+    /// Scroll position of every entry of the history in this visit.
+    static POSITIONS: RefCell<Vec<f64>> = const { RefCell::new(Vec::new()) };
+    static ENTRY: RefCell<usize> = const { RefCell::new(0) };
 }
 
 /// The address of the page relative to the site's root.
@@ -78,7 +79,7 @@ pub fn on_back(mut moved: impl FnMut() + 'static) {
         }
     });
     listen("popstate", move |event: PopStateEvent| {
-        ENTRY.with(|entry| *entry.borrow_mut() = event.state().as_f64().unwrap_or(0.0) as u32);
+        ENTRY.with(|entry| *entry.borrow_mut() = event.state().as_f64().unwrap_or(0.0) as usize);
         moved();
     });
 }
@@ -88,7 +89,13 @@ fn keep_position() {
         return;
     };
     let entry = ENTRY.with(|entry| *entry.borrow());
-    POSITIONS.with(|positions| positions.borrow_mut().insert(entry, y));
+    POSITIONS.with(|positions| {
+        let mut positions = positions.borrow_mut();
+        if positions.len() <= entry {
+            positions.resize(entry + 1, 0.0);
+        }
+        positions[entry] = y;
+    });
 }
 
 /// Adds an entry to the history, in the same turn as the press that asked for it.
@@ -99,7 +106,7 @@ pub fn push(path: &str, anchor: &str) {
         *entry.borrow()
     });
     // What lay ahead of the new entry cannot be reached any more.
-    POSITIONS.with(|positions| positions.borrow_mut().retain(|number, _| *number < entry));
+    POSITIONS.with(|positions| positions.borrow_mut().truncate(entry));
     let anchor = if anchor.is_empty() {
         String::new()
     } else {
@@ -107,14 +114,14 @@ pub fn push(path: &str, anchor: &str) {
     };
     let address = format!("{}{path}{anchor}", root());
     if let Some(history) = window().and_then(|window| window.history().ok()) {
-        let _ = history.push_state_with_url(&JsValue::from(entry), "", Some(&address));
+        let _ = history.push_state_with_url(&JsValue::from(entry as u32), "", Some(&address));
     }
 }
 
 /// Scrolls to where the reader was on this entry of the history.
 pub fn restore_position() {
     let entry = ENTRY.with(|entry| *entry.borrow());
-    let y = POSITIONS.with(|positions| positions.borrow().get(&entry).copied().unwrap_or(0.0));
+    let y = POSITIONS.with(|positions| positions.borrow().get(entry).copied().unwrap_or(0.0));
     scroll_to(y);
 }
 
@@ -122,7 +129,15 @@ pub fn restore_position() {
 pub fn show(anchor: &str) {
     let target = document().and_then(|document| document.get_element_by_id(anchor));
     match target {
-        Some(target) if !anchor.is_empty() => target.scroll_into_view(),
+        Some(target) if !anchor.is_empty() => {
+            if !target.has_attribute("tabindex") {
+                let _ = target.set_attribute("tabindex", "-1");
+            }
+            target.scroll_into_view();
+            if let Ok(target) = target.dyn_into::<HtmlElement>() {
+                let _ = target.focus();
+            }
+        }
         _ => scroll_to(0.0),
     }
 }

@@ -1,6 +1,6 @@
 //! The service worker, as far as the program knows it: a new release waits, and keeping pages for later.
 
-use super::dom::{listen, tell, window};
+use super::dom::{document, listen, tell, window};
 
 /// Calls back when a new release waits to be used.
 pub fn on_waiting(mut then: impl FnMut() + 'static) {
@@ -10,6 +10,17 @@ pub fn on_waiting(mut then: impl FnMut() + 'static) {
 /// Uses the release that waits; the loader reloads the page once.
 pub fn update() {
     tell("sejawat:update");
+}
+
+/// Whether the person is to be asked before pages are kept, since the line counts every byte.
+pub fn is_to_be_asked() -> bool {
+    let root = document().and_then(|document| document.document_element());
+    root.is_some_and(|root| root.has_attribute("data-ask"))
+}
+
+/// Keeps the pages for reading without internet, after the person said so.
+pub fn keep_pages() {
+    tell("sejawat:keep");
 }
 
 /// Asks the worker to keep the pages of a language, once that language was chosen.

@@ -1,7 +1,7 @@
 //! Markup in the document: building it, and putting new markup where old markup was.
 
-use crate::browser::dom::Event;
 use super::{Element, Kind, Markup, Value};
+use crate::browser::dom::Event;
 use leptos::prelude::Owner;
 use leptos::reactive::effect::RenderEffect;
 use leptos::tachys::reactive_graph::RenderEffectState;

@@ -5,12 +5,12 @@ mod controls;
 pub use controls::storage_line;
 
 use crate::markup::Markup;
-use view::view;
 use crate::page::plain::instead_note;
 use crate::part::block::blocks;
 use crate::part::label::cover;
 use crate::site::Site;
 use domain::unit::Page;
+use view::view;
 
 /// The page.
 pub fn data(site: &Site, page: &Page) -> Markup {

@@ -1,9 +1,8 @@
 //! Home: what do you need now, and where you left off.
 
-use crate::markup::Markup;
-use view::view;
 use crate::frame::name;
 use crate::live;
+use crate::markup::Markup;
 use crate::part::block::blocks;
 use crate::part::picture;
 use crate::part::text::inline;
@@ -11,6 +10,7 @@ use crate::site::Site;
 use domain::route::{Address, Route};
 use domain::unit::Page;
 use leptos::prelude::*;
+use view::view;
 
 /// The page.
 pub fn home(site: &Site, page: &Page) -> Markup {
@@ -51,14 +51,11 @@ fn resume(site: &Site) -> Option<Markup> {
         }),
         title,
     );
-    Some(
-        view! {
-            <section class="card card--mark" aria-labelledby="resume">
-                <p class="kind">{words.continue_kind}</p>
-                <h2 id="resume">{place} {move || title.get()}</h2>
-                <a class="btn btn--wide" href=href>{words.continue_button}</a>
-            </section>
-        }
-        ,
-    )
+    Some(view! {
+        <section class="card card--mark" aria-labelledby="resume">
+            <p class="kind">{words.continue_kind}</p>
+            <h2 id="resume">{place} {move || title.get()}</h2>
+            <a class="btn btn--wide" href=href>{words.continue_button}</a>
+        </section>
+    })
 }

@@ -1,7 +1,6 @@
 //! A lesson: label, text with items, result, and the way on.
 
 use crate::markup::Markup;
-use view::view;
 use crate::page::plain::instead_note;
 use crate::part::block::blocks;
 use crate::part::icon;
@@ -15,6 +14,7 @@ use domain::route::Route;
 use domain::text::plain;
 use domain::unit::{Module, Part};
 use leptos::prelude::*;
+use view::view;
 
 /// The lesson at a place of its module.
 pub fn lesson(site: &Site, module: &Module, place: usize) -> Markup {
@@ -102,15 +102,12 @@ fn result(site: &Site, part: &Part) -> Option<Markup> {
             ),
         }
     };
-    Some(
-        view! {
-            <section class="card result">
-                <h2 class="kind">{words.your_result}</h2>
-                <p translate="no">{line}</p>
-            </section>
-        }
-        ,
-    )
+    Some(view! {
+        <section class="card result">
+            <h2 class="kind">{words.your_result}</h2>
+            <p translate="no">{line}</p>
+        </section>
+    })
 }
 
 /// The way on: the next part of the module, or back to the contents.

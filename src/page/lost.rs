@@ -1,10 +1,10 @@
 //! The page that says there is no such page.
 
-use crate::markup::Markup;
-use view::view;
 use crate::frame::name;
+use crate::markup::Markup;
 use crate::site::Site;
 use domain::route::Place;
+use view::view;
 
 /// The page.
 pub fn lost(site: &Site) -> Markup {
@@ -16,8 +16,8 @@ pub fn lost(site: &Site) -> Markup {
         Place::Training,
         Place::Refer,
     ];
-    let links = places
-        .map(|place| view! { <li><a href=site.place(place)>{name(words, place)}</a></li> });
+    let links =
+        places.map(|place| view! { <li><a href=site.place(place)>{name(words, place)}</a></li> });
     view! {
         <div class="wrap page">
             <article class="prose flow">

@@ -52,9 +52,8 @@ pub fn show(site: &Site, unit: &'static Unit) -> Option<Shown> {
                 Place::Training => modules::training(site, page, modules),
                 Place::Data => data::data(site, page),
                 Place::Help | Place::Refer => plain::bare(site, page),
-                Place::SelfHelp | Place::Stigma | Place::Programme | Place::About => {
-                    plain::page(site, page)
-                }
+                Place::SelfHelp | Place::Stigma | Place::Programme => plain::page(site, page),
+                Place::About => plain::about(site, page),
             };
             Some(shown(&page.outside, page.instead.clone(), view))
         }

@@ -1,7 +1,6 @@
 //! The list of training modules and the contents of one, as a textbook's table of contents with progress in words.
 
 use crate::markup::{IntoMarkup, Markup};
-use view::view;
 use crate::page::plain::instead_note;
 use crate::part::block::blocks;
 use crate::part::icon;
@@ -10,10 +9,12 @@ use crate::part::text::inline;
 use crate::site::Site;
 use crate::words::fill;
 use domain::id::Id;
+use domain::progress::Progress;
 use domain::route::{Place, Route};
 use domain::text::Inline;
 use domain::unit::{Module, ModuleLine, Page};
 use leptos::prelude::*;
+use view::view;
 
 /// The page of the training.
 pub fn training(site: &Site, page: &Page, modules: &[ModuleLine]) -> Markup {
@@ -95,7 +96,7 @@ fn ids(module: &Module) -> Vec<Id> {
         .collect()
 }
 
-/// A row: number, title, a line, and how far one is.
+/// A row: number, title, a line, and how far one is. The row one was at last and has not finished is in hand.
 fn row(
     site: &Site,
     number: String,
@@ -110,14 +111,31 @@ fn row(
     } else {
         "toc__n"
     };
+    let is_in_hand = site.live
+        && site
+            .progress
+            .with_untracked(|progress| in_hand(progress, &parts));
+    let in_hand = is_in_hand.then(|| view! { <span class="now">{site.words().status_now}</span> });
     view! {
-        <li>
+        <li class=is_in_hand.then_some("is-now")>
             <span class=class>{number}</span>
-            <div class="toc__h"><h2 class="toc__t"><a href=site.link(route)>{inline(site, title)}</a></h2></div>
+            <div class="toc__h"><h2 class="toc__t"><a href=site.link(route)>{inline(site, title)}</a></h2> {in_hand}</div>
             <p class="toc__p">{line}</p>
             <div class="toc__s">{status(site, parts)}</div>
         </li>
     }
+}
+
+fn in_hand(progress: &Progress, parts: &[Id]) -> bool {
+    let last = progress
+        .last
+        .as_ref()
+        .and_then(|last| Route::parse(&last.value));
+    let Some(Route::Part(module, part)) = last else {
+        return false;
+    };
+    let is_last = |id: &Id| module.join(&part).as_ref() == Some(id);
+    parts.iter().any(is_last) && !parts.iter().all(|id| progress.is_finished(id))
 }
 
 /// How many parts are done, in words; of one part, whether it is.

@@ -1,12 +1,15 @@
 //! Pages that are their text: with a cover where one comes to read or choose, without where it matters to be quick.
 
+use crate::browser::fetch;
 use crate::markup::Markup;
-use view::view;
 use crate::part::block::blocks;
 use crate::part::label::cover;
 use crate::part::text::inline;
 use crate::site::Site;
+use crate::words::fill;
 use domain::unit::Page;
+use leptos::prelude::*;
+use view::view;
 
 /// A note that the text is shown in its original language.
 pub fn instead_note(site: &Site, page: &Page) -> Option<Markup> {
@@ -41,6 +44,25 @@ pub fn bare(site: &Site, page: &Page) -> Markup {
                 {blocks(site, &page.blocks)}
             </article>
         </div>
+    }
+}
+
+/// About: a page that ends with the version in use.
+pub fn about(site: &Site, found: &Page) -> Markup {
+    let words = site.words();
+    let version = env!("CARGO_PKG_VERSION");
+    let line = RwSignal::new(fill(words.version_only, &[("version", version)]));
+    if site.live {
+        leptos::task::spawn_local(async move {
+            if let Some(release) = fetch::release().await {
+                let values = [("version", version), ("release", &release)];
+                line.set(fill(words.version_label, &values));
+            }
+        });
+    }
+    view! {
+        {page(site, found)}
+        <div class="wrap"><p class="prose soft" id="version">{move || line.get()}</p></div>
     }
 }
 

@@ -8,7 +8,6 @@ mod live;
 mod still;
 
 use crate::markup::Markup;
-use view::view;
 use crate::page::lesson::{contents, way_on};
 use crate::page::plain::instead_note;
 use crate::part::block::blocks;
@@ -18,6 +17,7 @@ use crate::site::Site;
 use domain::block::Block;
 use domain::flow::{Effect, Flow};
 use domain::unit::Module;
+use view::view;
 
 /// The role-play at a place of its module.
 pub fn role_play(

@@ -1,12 +1,12 @@
 //! Blocks of a page: one arm per kind, each leading to its part.
 
 use crate::markup::{IntoMarkup, Markup};
-use view::view;
 use crate::part::text::{href, inline, term_notes};
 use crate::part::{callout, contacts, icon, item, myth, picture, sheet, tool};
 use crate::site::Site;
 use domain::block::{Block, Door, Figure, ListKind, Shape, Table};
 use domain::text::Inline;
+use view::view;
 
 /// Blocks in their order.
 pub fn blocks(site: &Site, blocks: &[Block]) -> Vec<Markup> {

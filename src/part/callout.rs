@@ -1,12 +1,12 @@
 //! Remarks set apart, folds, two replies side by side, quotations.
 
 use crate::markup::Markup;
-use view::view;
 use crate::part::block::blocks;
 use crate::part::icon;
 use crate::part::text::inline;
 use crate::site::Site;
 use domain::block::{Callout, CalloutKind, Quotation, Reply};
+use view::view;
 
 /// A remark or a fold.
 pub fn callout(site: &Site, callout: &Callout) -> Markup {
@@ -18,12 +18,18 @@ pub fn callout(site: &Site, callout: &Callout) -> Markup {
         CalloutKind::Careful => ("note note--stop", icon::STOP, words.careful),
         CalloutKind::Stop => ("note note--stop", icon::STOP, words.stop),
     };
-    let title = (!callout.title.is_empty()).then(|| view! { ": " {inline(site, &callout.title)} });
+    // A title says by itself what the remark is for; the kind is then for those who do not see the picture.
+    let head = match callout.title.is_empty() {
+        true => view! { <p><b>{kind}</b></p> },
+        false => {
+            view! { <p><b><span class="vh">{kind} ": "</span> {inline(site, &callout.title)}</b></p> }
+        }
+    };
     view! {
         <div class=class>
             {picture.view()}
             <div>
-                <p><b>{kind} {title}</b></p>
+                {head}
                 {blocks(site, &callout.blocks)}
             </div>
         </div>

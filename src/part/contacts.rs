@@ -1,7 +1,6 @@
 //! Whom to call: the nationwide lines and the host's own contacts, and what to do if nobody answers.
 
 use crate::markup::{IntoMarkup, Markup};
-use view::view;
 use crate::part::icon;
 use crate::part::text::{inline, site_name};
 use crate::site::Site;
@@ -10,6 +9,7 @@ use domain::host::Contact;
 use domain::line::{Line, Speed};
 use domain::text::Inline;
 use leptos::prelude::*;
+use view::view;
 
 /// Lines and the host's contacts for a speed. Within minutes the nationwide lines stand first, otherwise the host's.
 pub fn contacts(site: &Site, speed: Speed, lines: &[Line]) -> Markup {
@@ -45,8 +45,12 @@ fn line(site: &Site, line: &Line, is_first: bool) -> Markup {
     let chat = line.chat_only.then(|| view! { <p>{words.chat_only}</p> });
     let cost =
         (!line.cost.is_empty()).then(|| view! { <p>{words.cost} ": " {line.cost.clone()}</p> });
+    let class = match is_first {
+        true => "call call--first",
+        false => "call",
+    };
     view! {
-        <li class="call" class:call--first=is_first>
+        <li class=class>
             <div>
                 <h3>{line.name.clone()}</h3>
                 <p class="call__what">{line.what.clone()}</p>
@@ -64,14 +68,26 @@ fn line(site: &Site, line: &Line, is_first: bool) -> Markup {
 fn call_button(site: &Site, number: &str) -> Markup {
     let label = fill(site.words().call_number, &[("number", number)]);
     view! { <a class="btn num" href=format!("tel:{number}")>{icon::PHONE.view()} {label}</a> }
-        
 }
 
 fn whatsapp_button(site: &Site, number: &str) -> Markup {
     let digits = number.trim_start_matches('+');
-    let label = fill(site.words().whatsapp_number, &[("number", number)]);
+    let label = fill(
+        site.words().whatsapp_number,
+        &[("number", &grouped(digits))],
+    );
     view! {
         <a class="btn btn--line num" href=format!("https://wa.me/{digits}") rel="noreferrer noopener">{label}</a>
+    }
+}
+
+/// An international number as people read it: `+62 811-1129-129`.
+fn grouped(digits: &str) -> String {
+    match (digits.get(..2), digits.get(2..5), digits.get(5..9)) {
+        (Some("62"), Some(first), Some(second)) => {
+            format!("+62 {first}-{second}-{}", &digits[9..])
+        }
+        _ => format!("+{digits}"),
     }
 }
 
@@ -97,7 +113,6 @@ fn host(site: &Site, speed: Speed) -> Markup {
                 &[("line", &fault.line.to_string()), ("what", &fault.what)],
             );
             view! { {slot(&site, words.school_slot_text)} <p class="small soft">{what}</p> }
-                
         }
         Ok(host) => {
             let contacts: Vec<Markup> = host
@@ -116,7 +131,6 @@ fn host(site: &Site, speed: Speed) -> Markup {
                 {gap}
                 <ul class="calls">{contacts}</ul>
             }
-            
         }
     })
     .into_markup()
@@ -124,7 +138,6 @@ fn host(site: &Site, speed: Speed) -> Markup {
 
 fn slot(site: &Site, text: &'static str) -> Markup {
     view! { <p class="slot"><b class="host">{site.words().school_slot}</b> " " {text}</p> }
-        
 }
 
 fn contact(site: &Site, contact: &Contact) -> Markup {

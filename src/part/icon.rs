@@ -40,6 +40,5 @@ impl Icon {
                 <path d=self.0 />
             </svg>
         }
-        
     }
 }

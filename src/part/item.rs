@@ -1,9 +1,8 @@
 //! A quiz item: native radios or checkboxes and a fold with every option's feedback. Style sheets show the feedback of
 //! what is chosen, so it answers without the program; the program records what was checked.
 
-use crate::markup::Markup;
-use view::view;
 use crate::browser::dom;
+use crate::markup::Markup;
 use crate::part::block::blocks;
 use crate::part::icon;
 use crate::part::text::inline;
@@ -13,6 +12,7 @@ use domain::id::Id;
 use domain::quiz::{Choice, Item, ItemKind, Verdict};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
+use view::view;
 
 /// Classes that tie an option to its feedback; also the greatest number of options.
 const OPTION: [&str; 6] = ["o o1", "o o2", "o o3", "o o4", "o o5", "o o6"];
@@ -158,8 +158,7 @@ fn feedback(site: &Site, item: &Item, option: &Choice, number: usize) -> Markup 
                 <p class="fb__w">{picture.view()} {verdict_word(site, verdict)}</p>
                 <p>{text}</p>
             </div>
-        }
-        ,
+        },
         ItemKind::Multiple => {
             let left_out = if option.right {
                 words.missed
@@ -175,7 +174,6 @@ fn feedback(site: &Site, item: &Item, option: &Choice, number: usize) -> Markup 
                     <p>{text}</p>
                 </div>
             }
-            
         }
     }
 }

@@ -1,12 +1,12 @@
 //! The cover with the label: the name sticker of a school book.
 
 use crate::markup::{IntoMarkup, Markup};
-use view::view;
 use crate::part::text::inline;
 use crate::site::Site;
 use crate::words::fill;
 use domain::text::Inline;
 use domain::unit::Page;
+use view::view;
 
 /// Cover of a page: kind, title, lead, and ruled rows.
 pub fn cover(site: &Site, page: &Page, rows: Vec<(&'static str, Markup)>) -> Markup {

@@ -1,12 +1,12 @@
 //! Myths with their facts, words to avoid and to use, the list of sources.
 
 use crate::markup::Markup;
-use view::view;
 use crate::part::icon;
 use crate::part::text::inline;
 use crate::site::Site;
 use crate::words::fill;
 use domain::block::{Myth, SourceLine, Swap};
+use view::view;
 
 /// A myth in soft ink, the fact large beside its line.
 pub fn myth(site: &Site, myth: &Myth) -> Markup {

@@ -1,8 +1,7 @@
 //! Sheets to print, and a box for one's own words that is never stored.
 
-use crate::markup::Markup;
-use view::view;
 use crate::browser::dom;
+use crate::markup::Markup;
 use crate::part::block::blocks;
 use crate::part::icon;
 use crate::part::text::inline;
@@ -10,6 +9,7 @@ use crate::site::Site;
 use domain::block::Block;
 use domain::id::Id;
 use domain::text::Inline;
+use view::view;
 
 /// A button that prints the page; only where the program runs.
 pub fn print_button(site: &Site) -> Option<Markup> {
@@ -20,7 +20,6 @@ pub fn print_button(site: &Site) -> Option<Markup> {
                 {icon::PRINTER.view()} {label}
             </button>
         }
-        
     })
 }
 

@@ -1,11 +1,11 @@
 //! Running text.
 
 use crate::markup::{IntoMarkup, Markup};
-use view::view;
 use crate::site::Site;
 use crate::words::fill;
 use domain::route::Place;
 use domain::text::{Inline, Target};
+use view::view;
 
 /// Running text as views.
 pub fn inline(site: &Site, text: &[Inline]) -> Vec<Markup> {
@@ -33,7 +33,6 @@ fn one(site: &Site, piece: &Inline) -> Markup {
                         <a href=address.clone() rel="noreferrer noopener">{words}</a>
                         <span class="small soft">" (" {note} ")"</span>
                     }
-                    
                 }
                 Target::Call(_) => {
                     view! { <a class="num" href=href(site, target)>{words}</a> }
@@ -65,15 +64,12 @@ pub fn term_notes(site: &Site, text: &[Inline]) -> Vec<Markup> {
     let label = site.words().term_label;
     text.iter()
         .filter_map(|piece| match piece {
-            Inline::Term(words, meaning) => Some(
-                view! {
-                    <aside class="aside" aria-label=format!("{label}: {words}")>
-                        <b>{format!("{label}: {words}")}</b>
-                        {meaning.clone()}
-                    </aside>
-                }
-                ,
-            ),
+            Inline::Term(words, meaning) => Some(view! {
+                <aside class="aside" aria-label=format!("{label}: {words}")>
+                    <b>{format!("{label}: {words}")}</b>
+                    {meaning.clone()}
+                </aside>
+            }),
             _ => None,
         })
         .collect()

@@ -6,10 +6,13 @@ use crate::command::{command, first_line, run, tools, which};
 /// Must equal the version in `Cargo.toml` and `Trunk.toml`: the glue and the program are made for each other.
 const WASM_BINDGEN: &str = "0.2.130";
 const TRUNK: &str = "0.21.14";
+const GECKODRIVER: &str = "0.37.1";
 /// Debian packages for the browser tests, with the programs that show they are there.
-const PACKAGES: [(&str, &str); 2] = [
+const PACKAGES: [(&str, &str); 4] = [
     ("chromium", "chromium"),
     ("chromium-driver", "chromedriver"),
+    ("firefox-esr", "firefox-esr"),
+    ("poppler-utils", "pdftotext"),
 ];
 
 /// What building the site needs.
@@ -38,11 +41,10 @@ pub fn browsers() -> Outcome {
         .filter(|(_, program)| which(program).is_none())
         .map(|(package, _)| *package)
         .collect();
-    if missing.is_empty() {
-        Ok(())
-    } else {
-        packages(&missing)
+    if !missing.is_empty() {
+        packages(&missing)?;
     }
+    tool("geckodriver", GECKODRIVER, "geckodriver", true)
 }
 
 fn tool(program: &str, version: &str, package: &str, locked: bool) -> Outcome {

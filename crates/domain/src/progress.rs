@@ -165,15 +165,18 @@ impl Progress {
             self.parts.entry(page).or_default().finished |= record.finished;
         }
         for (item, theirs) in other.items {
-            let joined = match self.items.remove(&item) {
-                None => theirs,
-                Some(ours) => ItemRecord {
-                    latest: ours.latest.max(theirs.latest),
-                    right: ours.right | theirs.right,
-                    checks: ours.checks.max(theirs.checks),
-                },
-            };
-            self.items.insert(item, joined);
+            match self.items.get_mut(&item) {
+                None => {
+                    self.items.insert(item, theirs);
+                }
+                Some(ours) => {
+                    ours.right |= theirs.right;
+                    ours.checks = ours.checks.max(theirs.checks);
+                    if ours.latest < theirs.latest {
+                        ours.latest = theirs.latest;
+                    }
+                }
+            }
         }
         self
     }

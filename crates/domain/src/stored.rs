@@ -4,7 +4,6 @@ use crate::id::Id;
 use crate::progress::{Progress, VERSION};
 use crate::read;
 use crate::unit::Inventory;
-use std::collections::BTreeSet;
 
 /// Largest file that is restored, in bytes.
 pub const LARGEST: usize = 256 * 1024;
@@ -70,21 +69,18 @@ pub fn restore(text: &str, inventory: &Inventory) -> Result<Progress, Refused> {
         Unusable::Broken => Refused::NotOurs,
         Unusable::Newer => Refused::Newer,
     })?;
-    let items: BTreeSet<&Id> = inventory.items.iter().collect();
-    if let Some(item) = progress.items.keys().find(|item| !items.contains(item)) {
-        return Err(Refused::UnknownId(item.clone()));
-    }
-    let page_ids: BTreeSet<&str> = inventory
-        .pages
-        .iter()
-        .filter_map(|path| path.trim_end_matches('/').rsplit('/').next())
-        .collect();
-    if let Some(page) = progress
-        .parts
+    let is_page = |id: &Id| {
+        let last =
+            |path: &String| path.trim_end_matches('/').rsplit('/').next() == Some(id.as_str());
+        inventory.pages.iter().any(last)
+    };
+    let strange_item = progress
+        .items
         .keys()
-        .find(|page| !page_ids.contains(page.as_str()))
-    {
-        return Err(Refused::UnknownId(page.clone()));
+        .find(|item| !inventory.items.contains(item));
+    let strange_page = progress.parts.keys().find(|page| !is_page(page));
+    if let Some(id) = strange_item.or(strange_page) {
+        return Err(Refused::UnknownId(id.clone()));
     }
     if progress
         .last
@@ -121,6 +117,7 @@ mod tests {
     use super::*;
     use crate::quiz::Verdict;
     use proptest::prelude::*;
+    use std::collections::BTreeSet;
 
     fn id(text: &str) -> Id {
         Id::try_from(text).unwrap()

@@ -38,7 +38,8 @@ pub fn view(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
         (Some(one), None) => quote! { ::sejawat::markup::IntoMarkup::into_markup(#one) },
         (Some(one), Some(two)) => {
             let all = [one, two].into_iter().chain(pieces);
-            let all = all.map(|piece| quote! { ::sejawat::markup::IntoMarkup::into_markup(#piece) });
+            let all =
+                all.map(|piece| quote! { ::sejawat::markup::IntoMarkup::into_markup(#piece) });
             quote! { ::sejawat::markup::Markup::Several(::std::vec![#(#all),*]) }
         }
     };
@@ -86,6 +87,10 @@ fn element(element: &NodeElement<Infallible>) -> TokenStream {
         };
         match (name.strip_prefix("on:"), literal(value)) {
             (Some(event), _) => rest.extend(quote! { .on(#event, #value) }),
+            _ if name.contains(':') => {
+                let span = found.key.span();
+                rest.extend(quote_spanned! { span => .compile_error!("only on: has a colon") });
+            }
             (None, Some(words)) => fixed.push(quote! { (#name, #words) }),
             (None, None) => rest.extend(quote! { .attribute(#name, #value) }),
         }

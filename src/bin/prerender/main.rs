@@ -8,7 +8,6 @@ mod neutral;
 mod program;
 mod style;
 
-use view::view;
 use document::Document;
 use domain::route::{Address, Place, Route};
 use domain::unit::{Inventory, Unit};
@@ -22,6 +21,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 use style::Style;
+use view::view;
 
 /// Everything that stops the making of pages is said in one line.
 type Outcome<T> = Result<T, String>;

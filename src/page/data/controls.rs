@@ -1,16 +1,16 @@
 //! The buttons of My data; they need the program.
 
-use crate::markup::Markup;
-use view::view;
 use crate::browser::{dom, fetch, store};
 use crate::frame::name;
 use crate::live::look;
+use crate::markup::Markup;
 use crate::site::{Site, Storage};
 use crate::words::fill;
 use domain::progress::{Progress, Theme};
 use domain::stored::{self, Refused};
 use domain::unit::Inventory;
 use leptos::prelude::*;
+use view::view;
 
 /// All controls.
 pub fn controls(site: &Site) -> Markup {
@@ -61,7 +61,6 @@ fn stored_now(site: &Site) -> Markup {
             <li>{fill(words.data_items, &[("n", &right.to_string())])}</li>
             {last}
         }
-        
     };
     let line = move || storage_line(&site, storage.get());
     view! {
@@ -205,16 +204,14 @@ fn wipe(site: &Site) -> Markup {
                 <button class="btn btn--line" type="button" id="wipe" on:click=move |_| asking.set(true)>
                     {words.wipe_button}
                 </button>
-            }
-            ,
+            },
             true => view! {
                 <p><b>{words.wipe_question}</b></p>
                 <div class="btns">
                     <button class="btn" type="button" on:click=move |_| asking.set(false)>{words.wipe_cancel}</button>
                     <button class="btn btn--line" type="button" id="wipe-sure" on:click=sure>{words.wipe_confirm}</button>
                 </div>
-            }
-            ,
+            },
         }
     };
     view! {

@@ -1,9 +1,8 @@
 //! The role-play as one lives it: a step, a choice, what the other person does, what the coach says, and on.
 
-use crate::markup::{IntoMarkup, Markup};
-use view::view;
 use super::mark;
 use crate::browser::dom;
+use crate::markup::{IntoMarkup, Markup};
 use crate::part::block::{block, blocks};
 use crate::part::picture;
 use crate::part::text::inline;
@@ -12,6 +11,7 @@ use domain::block::Block;
 use domain::flow::{Choice, Effect, Flow, Walker};
 use domain::id::Id;
 use leptos::prelude::*;
+use view::view;
 
 /// What is being played, and how far.
 #[derive(Clone)]
@@ -128,7 +128,6 @@ fn history(play: &Play, walked: &[Walker]) -> Option<Markup> {
                 <ol class="talk list">{lines}</ol>
             </details>
         }
-        
     })
 }
 
@@ -139,8 +138,10 @@ fn turn(play: &Play, walker: &Walker, choices: &'static [Choice]) -> Markup {
         let said = play.said.get();
         match said.and_then(|said| choices.iter().find(|choice| choice.id == said)) {
             None => offer(&play, choices),
-            Some(choice) => view! { <div role="status">{answer(&site, &walker, choice)}</div> {on(&play, &walker, choice)} }
-                ,
+            Some(choice) => view! {
+                <div class="flow" id="answer" tabindex="-1">{answer(&site, &walker, choice)}</div>
+                {on(&play, &walker, choice)}
+            },
         }
     })
     .into_markup()
@@ -165,7 +166,10 @@ fn offer(play: &Play, choices: &[Choice]) -> Markup {
         let play = play.clone();
         move |_| match play.chosen.get_untracked() {
             None => status.set(words.choose_words),
-            chosen => play.said.set(chosen),
+            chosen => {
+                play.said.set(chosen);
+                dom::focus_soon("answer");
+            }
         }
     };
     view! {
@@ -217,7 +221,6 @@ fn on(play: &Play, walker: &Walker, choice: &Choice) -> Markup {
     };
     let label = if same { words.try_again } else { words.go_on };
     view! { <div class="btns"><button class="btn" type="button" on:click=go>{label}</button></div> }
-        
 }
 
 /// An ending: what helped, what stalled, what could hurt, and another way.
@@ -225,31 +228,30 @@ fn ending(play: &Play, walker: &Walker, after: &[Block]) -> Markup {
     let site = &play.site;
     let words = site.words();
     let kinds = [Effect::Helpful, Effect::Neutral, Effect::Harmful];
-    let lists = kinds
-        .map(|kind| {
-            let said = walker
-                .steps()
-                .iter()
-                .filter(|step| step.kind == kind)
-                .filter_map(|step| {
-                    let node = play.flow.node(&step.node)?;
-                    let choice = node
-                        .choices
-                        .iter()
-                        .find(|choice| choice.id == step.choice)?;
-                    Some(view! { <li>{inline(site, &choice.words)}</li> })
-                })
-                .collect::<Markup>();
-            let (icon, name) = mark(site, kind);
-            let none = said
-                .is_empty()
-                .then(|| view! { <p class="soft">{words.none_yet}</p> });
-            view! {
-                <h3 class="fb__w">{icon.view()} {name}</h3>
-                <ul>{said}</ul>
-                {none}
-            }
-        });
+    let lists = kinds.map(|kind| {
+        let said = walker
+            .steps()
+            .iter()
+            .filter(|step| step.kind == kind)
+            .filter_map(|step| {
+                let node = play.flow.node(&step.node)?;
+                let choice = node
+                    .choices
+                    .iter()
+                    .find(|choice| choice.id == step.choice)?;
+                Some(view! { <li>{inline(site, &choice.words)}</li> })
+            })
+            .collect::<Markup>();
+        let (icon, name) = mark(site, kind);
+        let none = said
+            .is_empty()
+            .then(|| view! { <p class="soft">{words.none_yet}</p> });
+        view! {
+            <h3 class="fb__w">{icon.view()} {name}</h3>
+            <ul>{said}</ul>
+            {none}
+        }
+    });
     let over = {
         let play = play.clone();
         move |_| {

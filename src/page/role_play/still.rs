@@ -1,8 +1,7 @@
 //! The role-play without the program: every step a section, every choice a fold with its answer and the way on.
 
-use crate::markup::Markup;
-use view::view;
 use super::mark;
+use crate::markup::Markup;
 use crate::part::block::blocks;
 use crate::part::text::inline;
 use crate::site::Site;
@@ -10,6 +9,7 @@ use crate::words::fill;
 use domain::block::Block;
 use domain::flow::{Choice, Flow, Node, To};
 use domain::text::plain;
+use view::view;
 
 /// All steps.
 pub fn still(site: &Site, flow: &Flow, after: &[Block]) -> Markup {
@@ -69,7 +69,6 @@ fn choice(site: &Site, flow: &Flow, choice: &Choice) -> Markup {
                     .unwrap_or_default();
                 let href = format!("{}#{id}", site.link(&site.route));
                 view! { <p><a href=href>{fill(words.go_to_step, &[("title", &title)])}</a></p> }
-                    
             }
         })
         .collect::<Markup>();

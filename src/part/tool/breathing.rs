@@ -1,13 +1,13 @@
 //! Slow breathing along a line on ruled paper: complete as a still picture, with a count and a pause once the
 //! program runs.
 
-use crate::markup::Markup;
-use view::view;
 use crate::browser::timer;
+use crate::markup::Markup;
 use crate::site::Site;
 use crate::words::fill;
 use domain::id::Id;
 use leptos::prelude::*;
+use view::view;
 
 /// Left end, top and bottom of the line in the drawing, and the width of one second.
 const LEFT: u32 = 30;

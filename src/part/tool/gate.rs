@@ -1,11 +1,11 @@
 //! The gate before a self-help module: any yes leads to a person. It works without the program and is never stored.
 
 use crate::markup::Markup;
-use view::view;
 use crate::part::text::inline;
 use crate::site::Site;
 use domain::id::Id;
 use domain::text::Inline;
+use view::view;
 
 /// Questions to tick; the answer opens below.
 pub fn gate(

@@ -1,11 +1,11 @@
 //! One step after another through the senses: a box to tick for each thing found. Works without the program.
 
 use crate::markup::Markup;
-use view::view;
 use crate::part::text::inline;
 use crate::site::Site;
 use domain::id::Id;
 use domain::text::{Inline, plain};
+use view::view;
 
 /// Steps with as many boxes as there are things to find.
 pub fn grounding(site: &Site, id: &Id, steps: &[(u8, Vec<Inline>, Vec<Inline>)]) -> Markup {

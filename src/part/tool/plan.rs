@@ -1,14 +1,14 @@
 //! A small plan with blanks: printed or copied, never stored.
 
-use crate::markup::Markup;
-use view::view;
 use crate::browser::dom;
+use crate::markup::Markup;
 use crate::part::sheet::print_button;
 use crate::part::text::inline;
 use crate::site::Site;
 use domain::id::Id;
 use domain::text::{Inline, plain};
 use leptos::prelude::*;
+use view::view;
 
 /// Blanks of a plan, an example, and buttons to take it along.
 pub fn plan(

@@ -5,8 +5,11 @@ use hosting::Host;
 use serde_json::{Map, Value, json};
 use std::future::Future;
 use std::net::TcpListener;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
+use thirtyfour::common::capabilities::chrome::ChromeCapabilities;
+use thirtyfour::common::capabilities::firefox::FirefoxCapabilities;
 use thirtyfour::prelude::*;
 
 /// A browser engine.
@@ -70,14 +73,15 @@ impl Setup {
         F: Future<Output = WebDriverResult<()>>,
     {
         let runtime = tokio::runtime::Runtime::new().expect("a runtime");
-        runtime.block_on(async {
-            let mut browser = Driven::start(&self).await;
-            let site = self.host.start(0).expect("a free port");
-            let visit = Visit::new(browser.driver.clone(), site);
-            let outcome = journey(visit).await;
-            browser.end().await;
-            outcome.expect("the steps of the journey");
-        });
+        let site = self.host.start(0).expect("a free port");
+        let mut browser = runtime.block_on(Driven::start(&self));
+        let visit = Visit::new(browser.driver.clone(), site);
+        let outcome = catch_unwind(AssertUnwindSafe(|| runtime.block_on(journey(visit))));
+        runtime.block_on(browser.end());
+        match outcome {
+            Ok(outcome) => outcome.expect("the steps of the journey"),
+            Err(panic) => resume_unwind(panic),
+        }
     }
 }
 
@@ -165,7 +169,10 @@ fn firefox(setup: &Setup) -> FirefoxCapabilities {
     }
     let mut preferences = setup.preferences.clone();
     // Nothing but the site itself is asked for anything.
-    preferences.insert("network.captive-portal-service.enabled".into(), json!(false));
+    preferences.insert(
+        "network.captive-portal-service.enabled".into(),
+        json!(false),
+    );
     capabilities
         .set_browser_option("prefs", &preferences)
         .expect("preferences");

@@ -51,9 +51,12 @@ impl Visit {
             .iter()
             .map(|(name, value)| json!({ "name": name, "value": value }))
             .collect();
-        self.send("Emulation.setEmulatedMedia", json!({ "features": features }))
-            .await
-            .map(drop)
+        self.send(
+            "Emulation.setEmulatedMedia",
+            json!({ "features": features }),
+        )
+        .await
+        .map(drop)
     }
 
     /// A slow line and a slow processor from now on.

@@ -9,7 +9,8 @@ pub use browser::{Engine, Setup};
 pub use chromium::Throttle;
 pub use visit::Visit;
 
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 /// The release folder, as `cargo xtask build` leaves it.
 ///
@@ -22,4 +23,25 @@ pub fn release() -> PathBuf {
         "build the site first: cargo xtask build"
     );
     folder
+}
+
+/// A copy of the release folder, to be changed by one test alone.
+///
+/// # Panics
+/// If it cannot be copied.
+pub fn copy_of_the_release(name: &str) -> PathBuf {
+    let to = std::env::temp_dir().join(format!("sejawat-{name}-{}", std::process::id()));
+    copy(&release(), &to);
+    to
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("the release").flatten() {
+        let target = to.join(entry.file_name());
+        match entry.path().is_dir() {
+            true => copy(&entry.path(), &target),
+            false => drop(fs::copy(entry.path(), target).expect("a copy")),
+        }
+    }
 }

@@ -3,6 +3,7 @@
 use hosting::Running;
 use serde_json::Value;
 use std::time::{Duration, Instant};
+use thirtyfour::TypingData;
 use thirtyfour::prelude::*;
 
 /// How long a test waits for something to become true before it fails.
@@ -87,17 +88,16 @@ impl Visit {
     pub async fn press(&self, selector: &str) -> WebDriverResult<()> {
         let found = self.driver.find(By::Css(selector)).await?;
         let into_view = "arguments[0].scrollIntoView({ block: 'center' })";
-        self.driver.execute(into_view, vec![found.to_json()?]).await?;
+        self.driver
+            .execute(into_view, vec![found.to_json()?])
+            .await?;
         found.click().await
     }
 
     /// Presses keys wherever the focus is.
-    pub async fn keys(&self, keys: impl AsRef<str>) -> WebDriverResult<()> {
-        self.driver
-            .action_chain()
-            .send_keys(keys.as_ref())
-            .perform()
-            .await
+    pub async fn keys(&self, keys: impl Into<TypingData>) -> WebDriverResult<()> {
+        let chain = self.driver.action_chain();
+        chain.send_keys(keys).perform().await
     }
 
     /// The page as it would be printed: a PDF.

@@ -3,14 +3,14 @@
 use super::{Change, Choice, Condition, Effect, Flow, Node, Shown, To};
 use crate::id::Id;
 use crate::text::Inline;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// Somebody on the way through a flow. Going back is walking the steps but the last again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Walker {
     node: Id,
     again: bool,
-    numbers: BTreeMap<Id, i16>,
+    numbers: Vec<(Id, i16)>,
     flags: BTreeSet<Id>,
     steps: Vec<Step>,
 }
@@ -54,7 +54,8 @@ impl Walker {
 
     /// Value of a remembered number.
     pub fn number(&self, id: &Id) -> Option<i16> {
-        self.numbers.get(id).copied()
+        let found = self.numbers.iter().find(|(name, _)| name == id);
+        found.map(|(_, number)| *number)
     }
 
     /// Whether the condition holds now.
@@ -95,7 +96,7 @@ impl Walker {
             match change {
                 Change::Add(id, amount) => {
                     let counter = flow.memory.iter().find(|counter| counter.id == *id)?;
-                    let number = walker.numbers.get_mut(id)?;
+                    let (_, number) = walker.numbers.iter_mut().find(|(name, _)| name == id)?;
                     *number = number
                         .saturating_add(*amount)
                         .clamp(counter.least, counter.most);

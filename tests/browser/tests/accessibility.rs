@@ -1,0 +1,131 @@
+//! axe-core on every page, closed and with everything open and answered, light and dark, narrow and wide.
+
+use crate::pages::PAGES;
+use browser_tests::{Engine, Setup, Visit};
+use serde_json::Value;
+use thirtyfour::prelude::*;
+
+const AXE: &str = include_str!("../axe/axe.min.js");
+
+/// What axe cannot decide by itself, and why it is right as it is: rule, part of the element, reason.
+const EXPLAINED: [(&str, &str, &str); 0] = [];
+
+/// Runs axe and gives every violation and every unexplained doubt, a line each.
+async fn faults(visit: &Visit) -> WebDriverResult<Vec<String>> {
+    visit.run(&format!("if (!window.axe) {{ {AXE} }}")).await?;
+    visit.run(
+        "window.report = null; \
+         const tags = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']; \
+         const rules = { 'color-contrast-enhanced': { enabled: true }, 'target-size': { enabled: true }, \
+                         'identical-links-same-purpose': { enabled: true } }; \
+         axe.run(document, { runOnly: { type: 'tag', values: tags }, rules, resultTypes: ['violations', 'incomplete'] })\
+         .then(report => { window.report = report; }, error => { window.report = { error: String(error) }; })",
+    )
+    .await?;
+    visit.until("axe is done", "window.report").await?;
+    let lines = "report.error ? [{ rule: 'axe', html: report.error, why: '' }] : ['violations', 'incomplete'].flatMap(kind => \
+        report[kind].flatMap(found => found.nodes.map(node => ({ rule: found.id, kind, html: node.html.slice(0, 160), \
+        why: [...node.any, ...node.all, ...node.none].map(check => check.message).join(' ').slice(0, 200) }))))";
+    let found = visit.value(lines).await?;
+    let text = |found: &Value, key: &str| found[key].as_str().unwrap_or_default().to_owned();
+    let faults = found
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter(|fault| {
+            let explained = |(rule, part, _): &(&str, &str, &str)| {
+                fault["kind"] == "incomplete"
+                    && text(fault, "rule") == *rule
+                    && text(fault, "html").contains(part)
+            };
+            !EXPLAINED.iter().any(explained)
+        })
+        .map(|fault| {
+            let (kind, rule) = (text(fault, "kind"), text(fault, "rule"));
+            format!(
+                "{kind} {rule}: {} ({})",
+                text(fault, "html"),
+                text(fault, "why")
+            )
+        });
+    Ok(faults.collect())
+}
+
+/// Every fold open, the first option of every item chosen.
+const IN_USE: &str = "for (const choice of document.querySelectorAll('main .opts')) choice.querySelector('input')?.click(); \
+    for (const fold of document.querySelectorAll('details')) fold.open = true";
+
+fn look(theme: &'static str, width: u32) {
+    Setup::new(Engine::Chromium).run(|visit| async move {
+        visit.resize(width, 800).await?;
+        visit.prefers(&[("prefers-color-scheme", theme)]).await?;
+        let mut all = Vec::new();
+        for page in PAGES {
+            visit.open_live(page).await?;
+            for state in ["closed", "in use"] {
+                if state == "in use" {
+                    visit.run(IN_USE).await?;
+                }
+                // As tall as the page, so that the bar at its foot lies over nothing.
+                let height = visit.value("document.documentElement.scrollHeight").await?;
+                let height = height.as_u64().unwrap_or(0) as u32;
+                visit.resize(width, height + 100).await?;
+                let found = faults(&visit).await?;
+                all.extend(
+                    found
+                        .into_iter()
+                        .map(|fault| format!("{page} {state}: {fault}")),
+                );
+            }
+        }
+        assert!(all.is_empty(), "{}", all.join("\n"));
+        Ok(())
+    });
+}
+
+#[test]
+fn light_and_narrow() {
+    look("light", 360);
+}
+
+#[test]
+fn light_and_wide() {
+    look("light", 1280);
+}
+
+#[test]
+fn dark_and_narrow() {
+    look("dark", 360);
+}
+
+#[test]
+fn dark_and_wide() {
+    look("dark", 1280);
+}
+
+/// Pages that have no program: the lost page, the neutral page, and a page before takeover.
+#[test]
+fn pages_without_the_program() {
+    Setup::new(Engine::Chromium).run(|visit| async move {
+        for page in ["no/such/page", "jadwal/"] {
+            visit.open(page).await?;
+            let found = faults(&visit).await?;
+            assert!(found.is_empty(), "{page}: {}", found.join("\n"));
+        }
+        visit
+            .before_each_page("WebAssembly.instantiateStreaming = () => new Promise(() => {})")
+            .await?;
+        for page in [
+            "id/modul/m1-l1/",
+            "id/modul/m1-r1/",
+            "id/mandiri/p2/",
+            "en/data/",
+        ] {
+            visit.open(page).await?;
+            visit.run(IN_USE).await?;
+            let found = faults(&visit).await?;
+            assert!(found.is_empty(), "{page}: {}", found.join("\n"));
+        }
+        Ok(())
+    });
+}

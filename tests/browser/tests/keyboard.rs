@@ -1,0 +1,129 @@
+//! Everything with the keyboard alone, and the focus always in sight.
+
+use crate::lesson::{LESSON, SHOWN};
+use browser_tests::{Engine, Setup, Visit};
+use thirtyfour::prelude::*;
+
+/// Presses Tab until what a condition describes has the focus.
+async fn tab_to(visit: &Visit, what: &str, condition: &str) -> WebDriverResult<()> {
+    for _ in 0..120 {
+        visit.keys(Key::Tab).await?;
+        let reached = format!("Boolean((one => {condition})(document.activeElement))");
+        if visit.value(&reached).await? == true {
+            return Ok(());
+        }
+    }
+    panic!("Tab never reaches {what}");
+}
+
+async fn a_lesson_is_answered_and_finished(visit: Visit) -> WebDriverResult<()> {
+    visit.open_live(LESSON).await?;
+    visit.keys(Key::Tab).await?;
+    assert_eq!(
+        visit.value("document.activeElement.className").await?,
+        "skip",
+        "the first stop skips to the content"
+    );
+    visit.keys(Key::Enter).await?;
+    visit
+        .until(
+            "the content has the focus",
+            "document.activeElement.id === 'isi'",
+        )
+        .await?;
+    tab_to(&visit, "the first option", "one.name === 'm1-l1-q1'").await?;
+    visit.keys(" ").await?;
+    visit
+        .until("it is chosen", "document.activeElement.checked")
+        .await?;
+    for _ in 0..4 {
+        if visit.value("document.activeElement.value").await? == "c" {
+            break;
+        }
+        visit.keys(Key::Down).await?;
+    }
+    assert_eq!(visit.value("document.activeElement.value").await?, "c");
+    visit.keys(Key::Tab).await?;
+    visit.keys(Key::Enter).await?;
+    visit
+        .until("the feedback shows", &format!("{SHOWN}.includes('Tepat')"))
+        .await?;
+    assert_eq!(
+        visit.value("document.activeElement.tagName").await?,
+        "SUMMARY",
+        "the focus stays on the button"
+    );
+    tab_to(&visit, "the way on", "one.id === 'finish'").await?;
+    visit.keys(Key::Enter).await?;
+    visit
+        .until(
+            "the next lesson opens",
+            "location.pathname.endsWith('/m1-l2/')",
+        )
+        .await?;
+    visit
+        .until(
+            "its heading has the focus",
+            "document.activeElement.tagName === 'H1'",
+        )
+        .await
+}
+
+async fn a_role_play_is_played(visit: Visit) -> WebDriverResult<()> {
+    visit.open_live("id/modul/m1-r1/").await?;
+    tab_to(&visit, "the first choice", "one.name === 'say'").await?;
+    visit.keys(" ").await?;
+    tab_to(&visit, "the button", "one.matches('fieldset.item .btn')").await?;
+    visit.keys(Key::Enter).await?;
+    visit
+        .until("the coach speaks", "document.querySelector('.coach')")
+        .await?;
+    visit
+        .until(
+            "the focus is not lost",
+            "document.activeElement !== document.body",
+        )
+        .await?;
+    tab_to(&visit, "the way on", "one.matches('.play > .btns .btn')").await?;
+    visit.keys(Key::Enter).await?;
+    visit
+        .until(
+            "the next step has the focus",
+            "document.activeElement.id === 'step'",
+        )
+        .await
+}
+
+in_both_engines!(a_lesson_is_answered_and_finished, a_role_play_is_played);
+
+/// At every stop of Tab the focused element is in sight and nothing lies over it.
+#[test]
+fn no_focus_is_hidden() {
+    Setup::new(Engine::Chromium).run(|visit| async move {
+        for (width, height) in [(360, 740), (1280, 800), (320, 256)] {
+            visit.resize(width, height).await?;
+            for page in ["id/", "id/kontak/", "id/modul/m1-l1/", "id/mandiri/p2/", "id/data/", "en/tanya/"] {
+                visit.open_live(page).await?;
+                visit.run("for (const fold of document.querySelectorAll('main details')) fold.open = true").await?;
+                let stops = "document.querySelectorAll('a[href], button, input, textarea, summary, [tabindex=\"0\"]').length";
+                let stops = visit.value(stops).await?.as_u64().unwrap_or(0);
+                for _ in 0..stops {
+                    visit.keys(Key::Tab).await?;
+                    let hidden = "(one => { if (one === document.body) return null; \
+                        const boxes = [...one.getClientRects()]; \
+                        const inside = box => Math.min(box.bottom, innerHeight) - Math.max(box.top, 0) >= Math.min(box.height, 20); \
+                        if (!boxes.some(inside)) return 'out of sight: ' + one.outerHTML.slice(0, 120); \
+                        const box = boxes.find(inside); \
+                        const x = Math.min(Math.max(box.left + box.width / 2, 1), innerWidth - 1); \
+                        const top = Math.max(box.top, 0), bottom = Math.min(box.bottom, innerHeight); \
+                        const spots = [top + 2, (top + bottom) / 2, bottom - 2].map(y => document.elementFromPoint(x, y)); \
+                        const seen = spots.some(spot => spot && (spot === one || one.contains(spot) || spot.contains(one) || one.labels && [...one.labels].some(label => label.contains(spot)))); \
+                        return seen ? null : 'covered: ' + one.outerHTML.slice(0, 120); })(document.activeElement)";
+                    let found = visit.value(hidden).await?;
+                    assert!(found.is_null(), "{page} at {width}x{height}: {found}");
+                }
+            }
+        }
+        Ok(())
+    });
+}

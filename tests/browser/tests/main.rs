@@ -1,0 +1,28 @@
+//! What people do, in real browsers on the built site. `cargo xtask test` builds the site and runs this.
+
+/// One journey in both engines, as a test of each.
+macro_rules! in_both_engines {
+    ($($journey:ident),+ $(,)?) => {
+        mod chromium {
+            $(#[test] fn $journey() { browser_tests::Setup::new(browser_tests::Engine::Chromium).run(super::$journey) })+
+        }
+        mod firefox {
+            $(#[test] fn $journey() { browser_tests::Setup::new(browser_tests::Engine::Firefox).run(super::$journey) })+
+        }
+    };
+}
+
+mod accessibility;
+mod help;
+mod keyboard;
+mod lesson;
+mod narrow;
+mod navigation;
+mod offline;
+mod pages;
+mod printing;
+mod role_play;
+mod scriptless;
+mod storage;
+mod takeover;
+mod transfer;

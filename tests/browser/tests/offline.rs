@@ -1,0 +1,145 @@
+//! Without the network, after one visit; and a new release.
+
+use browser_tests::{Engine, Setup, Visit};
+use serde_json::json;
+use thirtyfour::prelude::*;
+
+/// Whether every data file of a language that the worker's own list names is kept.
+async fn kept(visit: &Visit, language: &str) -> WebDriverResult<()> {
+    let kept = format!(
+        "fetch('sw.js').then(answer => answer.text()).then(async text => {{ \
+         const wanted = new Set(text.match(/data\\/{language}\\/[a-z0-9]+\\.json/g)); \
+         for (const name of await caches.keys()) {{ const cache = await caches.open(name); \
+         const found = await Promise.all([...wanted].map(path => cache.match(new URL(path, document.baseURI)))); \
+         if (wanted.size && found.every(Boolean)) window.kept = '{language}'; }} }}), window.kept === '{language}'"
+    );
+    visit.until("the pages are kept", &kept).await
+}
+
+async fn after_one_visit_every_page_opens_without_the_host(
+    mut visit: Visit,
+) -> WebDriverResult<()> {
+    visit.open_live("id/").await?;
+    kept(&visit, "id").await?;
+    visit.cut_off();
+    for path in [
+        "id/kontak/",
+        "id/modul/m1-l3/",
+        "id/mandiri/p2/",
+        "id/tanya/",
+    ] {
+        visit.open_live(path).await?;
+        let heading = visit
+            .value("document.querySelector('main h1').innerText.length")
+            .await?;
+        assert!(heading.as_u64() > Some(3), "{path}");
+    }
+    visit.open("jadwal/").await?;
+    visit
+        .until(
+            "the neutral page opens too",
+            "document.querySelector('table')",
+        )
+        .await
+}
+
+async fn another_language_is_kept_once_it_was_chosen(mut visit: Visit) -> WebDriverResult<()> {
+    visit.open_live("id/modul/m1-l1/").await?;
+    kept(&visit, "id").await?;
+    visit
+        .until(
+            "the worker serves this page",
+            "navigator.serviceWorker.controller",
+        )
+        .await?;
+    visit
+        .run("document.querySelector(\".foot a[hreflang='en']\").click()")
+        .await?;
+    kept(&visit, "en").await?;
+    visit.cut_off();
+    visit.open_live("en/modul/m1-l4/").await?;
+    visit
+        .until(
+            "the English page is there",
+            "document.documentElement.lang === 'en'",
+        )
+        .await
+}
+
+in_both_engines!(
+    after_one_visit_every_page_opens_without_the_host,
+    another_language_is_kept_once_it_was_chosen,
+);
+
+#[test]
+fn a_line_that_counts_every_byte_is_asked_first() {
+    Setup::new(Engine::Chromium).run(|visit| async move {
+        let saving =
+            "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })";
+        visit.before_each_page(saving).await?;
+        visit.open_live("id/").await?;
+        visit
+            .until(
+                "the question is shown",
+                "document.querySelector('#keep-offline')",
+            )
+            .await?;
+        assert_eq!(
+            visit
+                .value("navigator.serviceWorker.getRegistrations().then(found => found.length)")
+                .await?,
+            json!(0)
+        );
+        visit.press("#keep-offline").await?;
+        kept(&visit, "id").await
+    });
+}
+
+#[test]
+fn a_new_release_waits_for_a_tap() {
+    let folder = browser_tests::copy_of_the_release("update");
+    let host = hosting::Host::new(&folder);
+    let worker = folder.join("sw.js");
+    Setup::of(Engine::Chromium, host).run(|visit| async move {
+        visit.open_live("id/").await?;
+        kept(&visit, "id").await?;
+        visit
+            .until(
+                "the worker serves this page",
+                "navigator.serviceWorker.controller",
+            )
+            .await?;
+        let script = std::fs::read_to_string(&worker).expect("the worker");
+        let (before, rest) = script.split_once("RELEASE = \"").expect("its release");
+        let (_, after) = rest.split_once('"').expect("its end");
+        std::fs::write(&worker, format!("{before}RELEASE = \"next\"{after}")).expect("a file");
+        for packed in ["sw.js.br", "sw.js.gz"] {
+            let _ = std::fs::remove_file(folder.join(packed));
+        }
+        visit.open_live("id/kontak/").await?;
+        let button = ".bars button";
+        visit
+            .until(
+                "a line says so",
+                &format!("document.querySelector('{button}')"),
+            )
+            .await?;
+        let names = "caches.keys().then(names => { window.names = names.join(); }), window.names";
+        visit
+            .until(
+                "both releases are kept",
+                &format!("({names})?.includes('next')"),
+            )
+            .await?;
+        visit.run("window.old = true").await?;
+        visit.press(button).await?;
+        visit.until("the page comes anew", "!window.old").await?;
+        visit.live().await?;
+        visit
+            .until(
+                "only the new release is kept",
+                &format!("({names})?.endsWith('next')"),
+            )
+            .await
+    });
+}

@@ -1,0 +1,109 @@
+//! Every page: nothing asks another origin, nothing complains, there is one heading, titles stay neutral.
+
+use browser_tests::{Engine, Setup};
+use serde_json::{Value, json};
+
+/// Every kind of page, in both languages.
+pub const PAGES: [&str; 22] = [
+    "id/",
+    "id/kontak/",
+    "id/mandiri/",
+    "id/mandiri/p2/",
+    "id/modul/",
+    "id/modul/m1/",
+    "id/modul/m1-l1/",
+    "id/modul/m1-l4/",
+    "id/modul/m1-r1/",
+    "id/tanya/",
+    "id/kata/",
+    "id/kata/k2/",
+    "id/program/",
+    "id/program/g2/",
+    "id/data/",
+    "id/tentang/",
+    "en/",
+    "en/kontak/",
+    "en/mandiri/p2/",
+    "en/modul/m1-l2/",
+    "en/modul/m1-r1/",
+    "en/tentang/",
+];
+
+#[test]
+fn the_list_of_pages_names_every_kind_that_the_release_holds() {
+    let inventory = std::fs::read_to_string(browser_tests::release().join("data/inventory.json"))
+        .expect("the inventory");
+    let inventory: Value = serde_json::from_str(&inventory).expect("JSON");
+    let paths = inventory["pages"].as_array().expect("pages");
+    let place = |path: &str| path.split('/').next().unwrap_or_default().to_owned();
+    for path in paths.iter().filter_map(Value::as_str) {
+        let known = PAGES.iter().any(|page| place(&page[3..]) == place(path));
+        assert!(known, "no page of the kind of {path} is tested");
+    }
+}
+
+#[test]
+fn no_page_asks_another_origin_or_complains() {
+    Setup::new(Engine::Chromium).run(|visit| async move {
+        let listen = "window.complaints = []; \
+            addEventListener('error', event => complaints.push(String(event.message))); \
+            addEventListener('unhandledrejection', event => complaints.push(String(event.reason))); \
+            addEventListener('securitypolicyviolation', event => complaints.push(event.violatedDirective + ' ' + event.blockedURI)); \
+            for (const name of ['error', 'warn']) { const real = console[name]; \
+              console[name] = (...all) => { complaints.push(all.join(' ')); real.apply(console, all); }; }";
+        visit.before_each_page(listen).await?;
+        for page in PAGES {
+            visit.open_live(page).await?;
+            let foreign = "performance.getEntriesByType('resource').map(entry => entry.name)\
+                           .filter(name => !name.startsWith(location.origin + '/'))";
+            assert_eq!(visit.value(foreign).await?, json!([]), "{page}");
+            assert_eq!(visit.value("complaints").await?, json!([]), "{page}");
+            let headings = "document.querySelectorAll('h1').length";
+            assert_eq!(visit.value(headings).await?, 1, "{page}");
+            let skipped = "[...document.querySelectorAll('h1, h2, h3, h4')].map(heading => +heading.tagName[1])\
+                           .reduce(([worst, before], level) => [Math.max(worst, level - before), level], [0, 0])[0]";
+            assert!(
+                visit.value(skipped).await?.as_i64() <= Some(1),
+                "{page} skips a level of headings"
+            );
+            let doubled = "[...document.querySelectorAll('[id]')].map(one => one.id)\
+                           .filter((id, place, all) => all.indexOf(id) !== place)";
+            assert_eq!(visit.value(doubled).await?, json!([]), "{page} has ids twice");
+            let outside = visit.value("document.title + ' ' + location.pathname").await?;
+            let outside = outside.as_str().unwrap_or_default().to_lowercase();
+            for topic in ["bunuh", "suicid", "cemas", "anxi", "krisis", "crisis", "stigma", "kekerasan"] {
+                assert!(!outside.contains(topic), "{page} tells its topic outside: {outside}");
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn every_link_of_every_page_leads_somewhere() {
+    Setup::new(Engine::Chromium).run(|visit| async move {
+        let mut seen = std::collections::BTreeSet::new();
+        for page in PAGES {
+            visit.open_live(page).await?;
+            let links = visit
+                .value("[...document.querySelectorAll('a[href]')].filter(a => a.origin === location.origin).map(a => a.href)")
+                .await?;
+            for link in links.as_array().into_iter().flatten().filter_map(Value::as_str) {
+                let (path, anchor) = link.split_once('#').unwrap_or((link, ""));
+                if !seen.insert((path.to_owned(), anchor.to_owned())) {
+                    continue;
+                }
+                let look = format!(
+                    "(window.found ??= {{}})['{link}'] ?? (window.found['{link}'] = 'asked', \
+                     fetch('{path}').then(answer => answer.ok ? answer.text() : 'status ' + answer.status).then(text => {{ \
+                     const there = !'{anchor}' || text.includes('id=\"{anchor}\"'); \
+                     window.found['{link}'] = text.startsWith('status') ? text : there ? 'there' : 'no such place'; }}), 'asked')"
+                );
+                visit.until(link, &format!("({look}) !== 'asked'")).await?;
+                assert_eq!(visit.value(&look).await?, "there", "{page} links to {link}");
+            }
+        }
+        assert!(seen.len() > 40, "only {} links", seen.len());
+        Ok(())
+    });
+}

@@ -1,0 +1,46 @@
+//! On paper: the text and the numbers, no tools and no answers.
+
+use crate::lesson::{LESSON, RIGHT, check, choose, feedback};
+use browser_tests::Visit;
+use std::process::Command;
+use thirtyfour::prelude::*;
+
+/// Words of the printed page and the number of its sheets.
+async fn printed(visit: &Visit, name: &str) -> WebDriverResult<(String, usize)> {
+    let file = std::env::temp_dir().join(format!("sejawat-{name}-{}.pdf", std::process::id()));
+    std::fs::write(&file, visit.print().await?).expect("a file");
+    let words = Command::new("pdftotext")
+        .args([file.as_os_str(), "-".as_ref()])
+        .output()
+        .expect("pdftotext; cargo xtask setup installs it");
+    let words = String::from_utf8_lossy(&words.stdout).into_owned();
+    let sheets = words.matches('\u{c}').count();
+    Ok((words, sheets))
+}
+
+async fn a_lesson(visit: Visit) -> WebDriverResult<()> {
+    visit.open_live(LESSON).await?;
+    choose(&visit, RIGHT).await?;
+    check(&visit).await?;
+    feedback(&visit, "Tepat").await?;
+    let (words, sheets) = printed(&visit, "lesson").await?;
+    assert!(words.contains("Teman yang terlatih"), "{words}");
+    for gone in ["Tutup cepat", "Periksa jawaban", "Bisa melukai", "pernah kamu jawab"] {
+        assert!(!words.contains(gone), "{gone} is printed: {words}");
+    }
+    assert!((2..=9).contains(&sheets), "{sheets} sheets");
+    Ok(())
+}
+
+async fn the_contacts(visit: Visit) -> WebDriverResult<()> {
+    visit.open_live("id/kontak/").await?;
+    let (words, sheets) = printed(&visit, "contacts").await?;
+    for number in ["119", "112", "110", "129"] {
+        assert!(words.contains(number), "{number} is missing: {words}");
+    }
+    assert!(!words.contains("Tutup cepat"), "{words}");
+    assert!((1..=6).contains(&sheets), "{sheets} sheets");
+    Ok(())
+}
+
+in_both_engines!(a_lesson, the_contacts);

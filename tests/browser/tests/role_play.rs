@@ -1,0 +1,49 @@
+//! A role-play from its first step to an ending.
+
+use browser_tests::Visit;
+use thirtyfour::prelude::*;
+
+/// Says the words of a choice and goes on.
+async fn say(visit: &Visit, choice: &str) -> WebDriverResult<()> {
+    let there = format!("document.querySelector('#say-{choice}')");
+    visit.until("there is a choice", &there).await?;
+    visit.press(&format!("label[for='say-{choice}']")).await?;
+    visit.press("fieldset.item .btn").await?;
+    visit
+        .until("the coach speaks", "document.querySelector('.coach')")
+        .await?;
+    visit.press(".play > .btns .btn").await
+}
+
+async fn walked_to_an_ending_and_looked_back_on(visit: Visit) -> WebDriverResult<()> {
+    visit.open_live("id/modul/m1-r1/").await?;
+    let title = "document.querySelector('#step').innerText";
+    let first = visit.value(title).await?;
+    say(&visit, "a").await?;
+    visit
+        .until(
+            "the next step has the focus",
+            "document.activeElement.id === 'step'",
+        )
+        .await?;
+    assert_ne!(visit.value(title).await?, first);
+    visit.press(".play > .btn--plain").await?;
+    let back = format!("{title} === {first}");
+    visit
+        .until("one step back is the step before", &back)
+        .await?;
+    for _ in 0..5 {
+        say(&visit, "a").await?;
+    }
+    let ended = format!("{title}.includes('Diterima')");
+    visit.until("the story ends well", &ended).await?;
+    let lists = "[...document.querySelectorAll('.play h3')].length === 3";
+    visit
+        .until("what helped, stalled and could hurt is told apart", lists)
+        .await?;
+    visit.open_live("id/modul/m1/").await?;
+    let done = "document.querySelector('.toc li:last-child').innerText.includes('Selesai')";
+    visit.until("it counts as done", done).await
+}
+
+in_both_engines!(walked_to_an_ending_and_looked_back_on);

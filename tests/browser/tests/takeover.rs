@@ -1,0 +1,107 @@
+//! The moment in which the program takes the page over: nothing the reader did is lost.
+
+use crate::lesson::{ITEM, LESSON, RIGHT, SHOWN, check, choose, counted, feedback};
+use browser_tests::{Engine, Setup};
+use serde_json::json;
+
+/// The program is held back until `go()` is called.
+const HOLD: &str = "const real = WebAssembly.instantiateStreaming; \
+    WebAssembly.instantiateStreaming = (...all) => \
+    new Promise(go => { window.go = go; }).then(() => real(...all));";
+
+#[test]
+fn an_answer_given_before_the_program_is_there_counts_after_it() {
+    Setup::new(Engine::Chromium).run(|visit| async move {
+        visit.before_each_page(HOLD).await?;
+        visit.open(LESSON).await?;
+        visit.until("the program waits", "window.go").await?;
+        let live = "document.documentElement.hasAttribute('data-live')";
+        assert_eq!(visit.value(live).await?, false);
+        choose(&visit, RIGHT).await?;
+        check(&visit).await?;
+        feedback(&visit, "Tepat").await?;
+        let order = format!(
+            "[...document.querySelectorAll(\"input[name='{ITEM}']\")].map(input => input.value).join()"
+        );
+        // A page kept by a translator or an older release may show another order: the one that was seen stays.
+        visit.run(&format!(
+            "const [first, , , last] = document.querySelectorAll(\"input[name='{ITEM}']\"); \
+             const swap = [first, first.nextElementSibling, last, last.nextElementSibling]; \
+             last.before(swap[0], swap[1]); document.querySelector(\"section[aria-labelledby='{ITEM}-h'] .opts\").prepend(swap[2], swap[3])"
+        ))
+        .await?;
+        let before = visit.value(&order).await?;
+        visit.run("window.go()").await?;
+        visit.live().await?;
+        assert_eq!(visit.value(&order).await?, before);
+        let chosen = format!("document.getElementById('{ITEM}-{RIGHT}').checked");
+        assert_eq!(visit.value(&chosen).await?, true);
+        feedback(&visit, "Tepat").await?;
+        counted(&visit).await?;
+        let stored = "Object.values(localStorage).some(text => \
+                      text.includes('\"m1-l1-q1\"') && text.includes('\"right\":true'))";
+        visit.until("it was recorded", stored).await
+    });
+}
+
+#[test]
+fn what_was_written_opened_and_focused_before_stays() {
+    Setup::new(Engine::Chromium).run(|visit| async move {
+        visit.before_each_page(HOLD).await?;
+        visit.open(LESSON).await?;
+        visit.until("the program waits", "window.go").await?;
+        visit
+            .run(
+                "document.querySelector('main textarea').value = 'kata-kataku'; \
+             document.querySelector('main details.more').open = true; \
+             document.getElementById('m1-l1-q2-a').focus()",
+            )
+            .await?;
+        visit.run("window.go()").await?;
+        visit.live().await?;
+        let kept = "[document.querySelector('main textarea').value, \
+                    document.querySelector('main details.more').open, document.activeElement.id]";
+        assert_eq!(
+            visit.value(kept).await?,
+            json!(["kata-kataku", true, "m1-l1-q2-a"])
+        );
+        Ok(())
+    });
+}
+
+#[test]
+fn a_page_that_a_translator_has_changed_still_comes_alive() {
+    Setup::new(Engine::Chromium).run(|visit| async move {
+        let wrap = "addEventListener('DOMContentLoaded', () => { for (const p of document.querySelectorAll('p, h2')) { \
+                    const font = document.createElement('font'); font.append(...p.childNodes); p.append(font); } });";
+        visit.before_each_page(wrap).await?;
+        visit.open_live(LESSON).await?;
+        choose(&visit, RIGHT).await?;
+        check(&visit).await?;
+        counted(&visit).await
+    });
+}
+
+#[test]
+fn a_program_that_cannot_start_leaves_a_readable_page_and_says_so() {
+    Setup::new(Engine::Chromium).run(|visit| async move {
+        let broken = "WebAssembly.instantiateStreaming = () => Promise.reject(new Error('no')); \
+                      WebAssembly.instantiate = () => Promise.reject(new Error('no'));";
+        visit.before_each_page(broken).await?;
+        visit.open(LESSON).await?;
+        let said = "document.documentElement.hasAttribute('data-failed') \
+                    && getComputedStyle(document.querySelector('.failed-note')).display !== 'none'";
+        visit.until("a plain line says so", said).await?;
+        choose(&visit, RIGHT).await?;
+        check(&visit).await?;
+        feedback(&visit, "Tepat").await?;
+        assert!(
+            visit
+                .value(SHOWN)
+                .await?
+                .as_str()
+                .is_some_and(|shown| !shown.is_empty())
+        );
+        Ok(())
+    });
+}
