@@ -37,7 +37,7 @@ pub fn bare(site: &Site, page: &Page) -> Markup {
         (!page.lead.is_empty()).then(|| view! { <p class="lead">{inline(site, &page.lead)}</p> });
     view! {
         <div class="wrap page">
-            <article class="prose flow" lang=page.instead.clone()>
+            <article class="prose prose--wide flow" lang=page.instead.clone()>
                 {instead_note(site, page)}
                 <h1 tabindex="-1">{inline(site, &page.title)}</h1>
                 {lead}

@@ -8,7 +8,9 @@ mod live;
 mod still;
 
 use crate::markup::Markup;
-use crate::page::lesson::{contents, way_on};
+use crate::page::lesson::contents;
+#[cfg(feature = "ssr")]
+use crate::page::lesson::way_on;
 use crate::page::plain::instead_note;
 use crate::part::block::blocks;
 use crate::part::icon::{self, Icon};
@@ -30,16 +32,9 @@ pub fn role_play(
     let part = &module.parts[place];
     let words = site.words();
     #[cfg(feature = "ssr")]
-    let play = still::still(site, flow, after);
+    let play = view! { {still::still(site, flow, after)} {way_on(site, module, place)} };
     #[cfg(not(feature = "ssr"))]
-    let play = live::live(
-        site,
-        flow,
-        &part.page.id,
-        after,
-        way_on(site, module, place),
-    );
-    let last = (!site.live).then(|| way_on(site, module, place));
+    let play = live::live(site, module, place, flow, after);
     view! {
         {cover(site, &part.page, vec![])}
         <div class="wrap page lesson">
@@ -49,7 +44,6 @@ pub fn role_play(
                 {blocks(site, &part.page.blocks)}
                 <p class="small soft">{words.invented_note}</p>
                 {play}
-                {last}
             </article>
         </div>
     }

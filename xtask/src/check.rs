@@ -51,8 +51,8 @@ pub fn check(json: bool) -> Outcome {
 }
 
 /// Compiles, prints what is wrong, and stops at errors.
-pub fn compile() -> Result<Compiled, String> {
-    let compiled = compiler::compile(Path::new("content"));
+pub fn compile(content: &Path) -> Result<Compiled, String> {
+    let compiled = compiler::compile(content);
     for problem in &compiled.problems {
         eprintln!("{problem}");
     }

@@ -1,5 +1,6 @@
 //! Tasks of the project: `cargo xtask <task>`. One place for everything that is done to the sources.
 
+mod bench;
 mod budget;
 mod check;
 mod command;
@@ -22,6 +23,7 @@ cargo xtask test [--fast]         every test; --fast leaves the site and the bro
 cargo xtask build                 the release folder dist/ and sejawat-<version>.zip
 cargo xtask check [--json]        compile the content; all problems and counts
 cargo xtask check --scale         how long 100 and 1000 pages take to compile
+cargo xtask bench                 sizes and speed beside a plain page; fails at a hard limit
 cargo xtask stamp FILE…|--all     say that translations are up to date
 cargo xtask setup                 only set up what is missing
 cargo xtask dev [--port 8080]     build for development, serve, rebuild on change";
@@ -39,6 +41,7 @@ fn main() -> ExitCode {
         "serve" => serve::serve(port(rest)),
         "dev" => serve::dev(port(rest)),
         "test" => test::test(rest.iter().any(|argument| argument == "--fast")),
+        "bench" => bench::bench(),
         "build" => release::build(),
         "check" if rest.iter().any(|argument| argument == "--scale") => check::scale(),
         "check" => check::check(rest.iter().any(|argument| argument == "--json")),

@@ -15,7 +15,12 @@ pub fn hook() -> Outcome {
     let folder = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
     let folder = folder
         .ok_or("this task is called by Trunk, which names the folder; run cargo xtask build")?;
-    let compiled = check::compile()?;
+    make(Path::new("content"), &folder)
+}
+
+/// Makes every page of a content folder in a folder that holds the program.
+pub fn make(content: &Path, folder: &Path) -> Outcome {
+    let compiled = check::compile(content)?;
     let said = |error: std::io::Error| error.to_string();
     compiler::write(&compiled, &folder.join("data")).map_err(said)?;
     let mut prerender = command("cargo");
@@ -31,8 +36,8 @@ pub fn hook() -> Outcome {
         "prerender",
         "--",
     ]);
-    run(prerender.arg(&folder))?;
-    worker(&folder)
+    run(prerender.arg(folder))?;
+    worker(folder)
 }
 
 /// A file the worker keeps.

@@ -120,7 +120,8 @@ fn zip(folder: &Path) -> Outcome {
     zip.finish().map(drop).map_err(said)
 }
 
-fn compress(folder: &Path) -> Outcome {
+/// Puts the packed siblings beside the files of a folder, for hosts that give them out.
+pub fn compress(folder: &Path) -> Outcome {
     const ENDINGS: [&str; 7] = [
         ".html",
         ".js",

@@ -39,7 +39,7 @@ fn main() {
 
 fn make(folder: &Path) -> Outcome<()> {
     let style = Style::read(Path::new("style"))?;
-    let program = Program::bundle(folder)?;
+    let program = Program::of(folder)?;
     let document = Document {
         style: &style,
         program: &program,

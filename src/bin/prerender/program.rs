@@ -16,48 +16,66 @@ pub struct Program {
 }
 
 impl Program {
+    /// The program of a folder: made ready once, then as it is.
+    pub fn of(folder: &Path) -> Result<Program, String> {
+        let Ok(script) = find(folder, "app-", ".js") else {
+            return Program::bundle(folder);
+        };
+        let wasm = find(folder, "sejawat-", ".wasm")?;
+        let bytes = fs::read(&wasm).map_err(|error| format!("{}: {error}", wasm.display()))?;
+        Ok(Program {
+            script: name(&script),
+            wasm: name(&wasm),
+            integrity: hash(&bytes),
+        })
+    }
+
     /// Joins glue and loader into one file named by its hash, and removes both.
-    pub fn bundle(folder: &Path) -> Result<Program, String> {
-        let wasm = find(folder, ".wasm")?;
-        let glue = find(folder, ".js")?;
+    fn bundle(folder: &Path) -> Result<Program, String> {
+        let wasm = find(folder, "sejawat-", ".wasm")?;
+        let glue = find(folder, "sejawat-", ".js")?;
         let loader = folder.join("boot.js");
         let read = |file: &Path| {
             fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))
         };
         let script = format!("{}\n{}", shorten(&read(&glue)?), shorten(&read(&loader)?));
         let digest = Sha256::digest(script.as_bytes());
-        let name: String = digest
+        let mark: String = digest
             .iter()
             .take(8)
             .map(|byte| format!("{byte:02x}"))
             .collect();
-        let name = format!("app-{name}.js");
+        let script_name = format!("app-{mark}.js");
         let bytes = fs::read(&wasm).map_err(|error| format!("{}: {error}", wasm.display()))?;
         let bytes = without_names(&bytes).ok_or("the program is not WebAssembly")?;
         fs::write(&wasm, &bytes).map_err(|error| format!("{}: {error}", wasm.display()))?;
-        fs::write(folder.join(&name), script).map_err(|error| format!("{name}: {error}"))?;
+        fs::write(folder.join(&script_name), script)
+            .map_err(|error| format!("{script_name}: {error}"))?;
         for old in [glue, loader] {
             fs::remove_file(&old).map_err(|error| format!("{}: {error}", old.display()))?;
         }
-        let wasm = wasm
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
         Ok(Program {
-            script: name,
-            wasm,
+            script: script_name,
+            wasm: name(&wasm),
             integrity: hash(&bytes),
         })
     }
 }
 
-/// The one file of the program with this ending.
-fn find(folder: &Path, ending: &str) -> Result<PathBuf, String> {
+/// Name of a file without its folder.
+fn name(file: &Path) -> String {
+    file.file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
+}
+
+/// The one file of the program with this beginning and ending.
+fn find(folder: &Path, beginning: &str, ending: &str) -> Result<PathBuf, String> {
     let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     let is_ours = |file: &PathBuf| {
-        let name = file.file_name().unwrap_or_default().to_string_lossy();
-        name.starts_with("sejawat-") && name.ends_with(ending)
+        let name = name(file);
+        name.starts_with(beginning) && name.ends_with(ending)
     };
     let found: Vec<PathBuf> = entries
         .flatten()
@@ -67,7 +85,7 @@ fn find(folder: &Path, ending: &str) -> Result<PathBuf, String> {
     match found.as_slice() {
         [one] => Ok(one.clone()),
         _ => Err(format!(
-            "expected one file sejawat-…{ending}, found {}",
+            "expected one file {beginning}…{ending}, found {}",
             found.len()
         )),
     }

@@ -69,3 +69,84 @@ fn shorten(css: &str) -> String {
         .replace(";}", "}")
         .replace(" > ", ">")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeMap;
+
+    /// Pairs that carry text or edges, and the contrast each must have (WCAG 2.2: 1.4.6 for text, 1.4.11 for edges).
+    const PAIRS: [(&str, &str, f64); 18] = [
+        ("ink", "desk", 7.0),
+        ("ink", "sheet", 7.0),
+        ("ink", "cover", 7.0),
+        ("ink", "tint", 7.0),
+        ("ink-2", "desk", 7.0),
+        ("ink-2", "sheet", 7.0),
+        ("act", "desk", 7.0),
+        ("act", "sheet", 7.0),
+        ("act", "tint", 7.0),
+        ("on-act", "act", 7.0),
+        ("on-act", "act-down", 7.0),
+        ("sheet", "ink", 7.0),
+        ("l1-ink", "l1", 7.0),
+        ("l2-ink", "l2", 7.0),
+        ("l3-ink", "l3", 7.0),
+        ("l4-ink", "l4", 7.0),
+        ("line", "sheet", 3.0),
+        ("line", "desk", 3.0),
+    ];
+
+    /// Colours of a rule of the tokens by their name.
+    fn colours(css: &str, selector: &str) -> BTreeMap<String, [f64; 3]> {
+        let (_, rest) = css.split_once(selector).expect("the rule");
+        let (rule, _) = rest.split_once('}').expect("its end");
+        let channel = |hex: &str, place: usize| {
+            let value = u8::from_str_radix(&hex[place..place + 2], 16).expect("two digits");
+            let value = f64::from(value) / 255.0;
+            match value <= 0.04045 {
+                true => value / 12.92,
+                false => ((value + 0.055) / 1.055).powf(2.4),
+            }
+        };
+        rule.split("--")
+            .filter_map(|line| {
+                let (name, value) = line.split_once(':')?;
+                let hex = value.trim().strip_prefix('#')?.get(..6)?;
+                Some((name.to_owned(), [0, 2, 4].map(|place| channel(hex, place))))
+            })
+            .collect()
+    }
+
+    fn contrast(one: [f64; 3], other: [f64; 3]) -> f64 {
+        let light = |[red, green, blue]: [f64; 3]| 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+        let (one, other) = (light(one) + 0.05, light(other) + 0.05);
+        one.max(other) / one.min(other)
+    }
+
+    #[test]
+    fn every_pair_of_colours_can_be_read_by_day_and_by_night() {
+        let css = fs::read_to_string("style/tokens.css").expect("the tokens");
+        let rules = [
+            ":root {",
+            ":root:not([data-theme=\"light\"]) {",
+            ":root[data-theme=\"dark\"] {",
+        ];
+        for rule in rules {
+            let colours = colours(&css, rule);
+            for (text, ground, least) in PAIRS {
+                let found = contrast(colours[text], colours[ground]);
+                assert!(found >= least, "{rule} {text} on {ground}: {found:.2}");
+            }
+        }
+    }
+
+    #[test]
+    fn shortening_keeps_what_counts() {
+        let css = "/* a */\n.a > b { color: red; margin: 0 auto; }\n\n@media (min-width: 40em) { .c { width: calc(1px + 2px); } }";
+        assert_eq!(
+            shorten(css),
+            ".a>b{color:red;margin:0 auto}@media (min-width:40em){.c{width:calc(1px + 2px)}}"
+        );
+    }
+}

@@ -3,6 +3,7 @@
 use super::mark;
 use crate::browser::dom;
 use crate::markup::{IntoMarkup, Markup};
+use crate::page::lesson::way_on;
 use crate::part::block::{block, blocks};
 use crate::part::picture;
 use crate::part::text::inline;
@@ -10,6 +11,7 @@ use crate::site::Site;
 use domain::block::Block;
 use domain::flow::{Choice, Effect, Flow, Walker};
 use domain::id::Id;
+use domain::unit::Module;
 use leptos::prelude::*;
 use view::view;
 
@@ -18,7 +20,8 @@ use view::view;
 struct Play {
     site: Site,
     flow: &'static Flow,
-    page: Id,
+    module: &'static Module,
+    place: usize,
     /// Every state so far, the present one last; going back drops the last.
     walked: RwSignal<Vec<Walker>>,
     /// What was said at the present step, once it was said.
@@ -27,21 +30,22 @@ struct Play {
     chosen: RwSignal<Option<Id>>,
 }
 
-/// The role-play from its first step. `way_on` is shown at every ending.
+/// The role-play from its first step. The way on is shown at every ending.
 pub fn live(
     site: &Site,
+    module: &'static Module,
+    place: usize,
     flow: &'static Flow,
-    page: &Id,
     after: &'static [Block],
-    way_on: Markup,
 ) -> Markup {
     let Some(begin) = Walker::begin(flow) else {
-        return way_on;
+        return way_on(site, module, place);
     };
     let play = Play {
         site: site.clone(),
         flow,
-        page: page.clone(),
+        module,
+        place,
         walked: RwSignal::new(vec![begin]),
         said: RwSignal::new(None),
         chosen: RwSignal::new(None),
@@ -50,7 +54,6 @@ pub fn live(
         <section class="play flow">
             {move || step(&play, after)}
         </section>
-        {way_on}
     }
 }
 
@@ -173,12 +176,14 @@ fn offer(play: &Play, choices: &[Choice]) -> Markup {
         }
     };
     view! {
-        <fieldset class="item">
-            <legend><span class="kind">{words.your_turn}</span> <span class="item__q">{words.what_say}</span></legend>
-            <div class="opts">{rows}</div>
-            <p role="status">{move || status.get()}</p>
-            <button class="btn" type="button" on:click=say>{words.say_this}</button>
-        </fieldset>
+        <section class="item">
+            <fieldset>
+                <legend><span class="kind">{words.your_turn}</span> <span class="item__q">{words.what_say}</span></legend>
+                <div class="opts">{rows}</div>
+                <p role="status">{move || status.get()}</p>
+                <button class="btn" type="button" on:click=say>{words.say_this}</button>
+            </fieldset>
+        </section>
     }
 }
 
@@ -215,7 +220,8 @@ fn on(play: &Play, walker: &Walker, choice: &Choice) -> Markup {
             .is_some_and(|node| node.choices.is_empty());
         play.walked.update(|walked| walked.push(next.clone()));
         if ended {
-            play.site.change(|progress| progress.finish(&play.page));
+            let page = &play.module.parts[play.place].page.id;
+            play.site.change(|progress| progress.finish(page));
         }
         fresh(&play);
     };
@@ -243,13 +249,13 @@ fn ending(play: &Play, walker: &Walker, after: &[Block]) -> Markup {
             })
             .collect::<Markup>();
         let (icon, name) = mark(site, kind);
-        let none = said
-            .is_empty()
-            .then(|| view! { <p class="soft">{words.none_yet}</p> });
+        let list = match said.is_empty() {
+            true => view! { <p class="soft">{words.none_yet}</p> },
+            false => view! { <ul>{said}</ul> },
+        };
         view! {
             <h3 class="fb__w">{icon.view()} {name}</h3>
-            <ul>{said}</ul>
-            {none}
+            {list}
         }
     });
     let over = {
@@ -264,5 +270,6 @@ fn ending(play: &Play, walker: &Walker, after: &[Block]) -> Markup {
         {lists}
         {blocks(site, after)}
         <div class="btns"><button class="btn btn--line" type="button" on:click=over>{words.start_over}</button></div>
+        {way_on(site, play.module, play.place)}
     }
 }

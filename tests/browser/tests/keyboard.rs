@@ -73,7 +73,7 @@ async fn a_role_play_is_played(visit: Visit) -> WebDriverResult<()> {
     visit.open_live("id/modul/m1-r1/").await?;
     tab_to(&visit, "the first choice", "one.name === 'say'").await?;
     visit.keys(" ").await?;
-    tab_to(&visit, "the button", "one.matches('fieldset.item .btn')").await?;
+    tab_to(&visit, "the button", "one.matches('.item .btn')").await?;
     visit.keys(Key::Enter).await?;
     visit
         .until("the coach speaks", "document.querySelector('.coach')")

@@ -25,7 +25,12 @@ async fn a_lesson(visit: Visit) -> WebDriverResult<()> {
     feedback(&visit, "Tepat").await?;
     let (words, sheets) = printed(&visit, "lesson").await?;
     assert!(words.contains("Teman yang terlatih"), "{words}");
-    for gone in ["Tutup cepat", "Periksa jawaban", "Bisa melukai", "pernah kamu jawab"] {
+    for gone in [
+        "Tutup cepat",
+        "Periksa jawaban",
+        "Bisa melukai",
+        "pernah kamu jawab",
+    ] {
         assert!(!words.contains(gone), "{gone} is printed: {words}");
     }
     assert!((2..=9).contains(&sheets), "{sheets} sheets");

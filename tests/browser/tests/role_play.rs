@@ -8,7 +8,7 @@ async fn say(visit: &Visit, choice: &str) -> WebDriverResult<()> {
     let there = format!("document.querySelector('#say-{choice}')");
     visit.until("there is a choice", &there).await?;
     visit.press(&format!("label[for='say-{choice}']")).await?;
-    visit.press("fieldset.item .btn").await?;
+    visit.press(".item .btn").await?;
     visit
         .until("the coach speaks", "document.querySelector('.coach')")
         .await?;

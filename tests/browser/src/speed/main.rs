@@ -1,1 +1,117 @@
-fn main() {}
+//! How fast the site is, as ratios to a plain HTML page with the same words in the same run.
+//!
+//! A cheap phone on a slow line: 360x740, processor 4 times slower, 1.6 Mbit/s, 150 ms, cold, brotli; median of
+//! [`RUNS`] runs, each in a browser of its own. Called by `cargo xtask bench` with the folder of a site that holds ten
+//! times the content. Ends with an error if a hard limit is passed.
+
+mod measure;
+mod plain;
+
+use browser_tests::release;
+use measure::{Figures, measure};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Runs of each page; odd, so that there is a middle one.
+const RUNS: usize = 5;
+/// A lesson with quiz items, as most visits begin.
+const LESSON: &str = "id/modul/m1-l1/";
+
+/// One row of the table.
+struct Row {
+    what: &'static str,
+    is: f64,
+    aim: f64,
+    limit: f64,
+    unit: &'static str,
+}
+
+fn main() -> ExitCode {
+    let Some(tenfold) = std::env::args_os().nth(1).map(PathBuf::from) else {
+        eprintln!(
+            "speed: name the folder of a site with ten times the content; cargo xtask bench does"
+        );
+        return ExitCode::from(2);
+    };
+    let plain = plain::page(&release().join(LESSON).join("index.html"));
+    let floor = median(|| measure(&plain, ""));
+    let ours = median(|| measure(&release(), LESSON));
+    let large = median(|| measure(&tenfold, LESSON));
+    let _ = std::fs::remove_dir_all(plain);
+    println!(
+        "plain page: text {:.0} ms, quiz {:.0} ms; ours: text {:.0} ms, quiz {:.0} ms, taken over {:.0} ms, {:.1} kB",
+        floor.text,
+        floor.quiz,
+        ours.text,
+        ours.quiz,
+        ours.live,
+        ours.bytes / 1000.0
+    );
+    let growth = 100.0 * (large.bytes / ours.bytes - 1.0).abs();
+    let rows = [
+        row("text readable", ours.text / floor.text, 1.15, 1.4, "x"),
+        row(
+            "quiz answers a press",
+            ours.quiz / floor.quiz,
+            1.2,
+            1.5,
+            "x",
+        ),
+        row("WASM has taken over", ours.live / 1000.0, 1.2, 1.8, "s"),
+        row("requests until taken over", ours.requests, 6.0, 9.0, ""),
+        row("layout shift at takeover", ours.shift, 0.0, 0.02, ""),
+        row(
+            "first visit with 10x the content",
+            growth,
+            2.0,
+            5.0,
+            "% other bytes",
+        ),
+    ];
+    println!("{:<36} {:>8} {:>8} {:>8}", "measure", "is", "aim", "limit");
+    for Row {
+        what,
+        is,
+        aim,
+        limit,
+        unit,
+    } in &rows
+    {
+        println!("{what:<36} {is:>8.2} {aim:>8.2} {limit:>8.2} {unit}");
+    }
+    match rows.iter().find(|row| row.is > row.limit) {
+        None => ExitCode::SUCCESS,
+        Some(row) => {
+            eprintln!("speed: {} is over its hard limit", row.what);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn row(what: &'static str, is: f64, aim: f64, limit: f64, unit: &'static str) -> Row {
+    Row {
+        what,
+        is,
+        aim,
+        limit,
+        unit,
+    }
+}
+
+/// The middle value of every figure.
+fn median(run: impl Fn() -> Figures) -> Figures {
+    let runs: Vec<Figures> = (0..RUNS).map(|_| run()).collect();
+    let middle = |figure: fn(&Figures) -> f64| {
+        let mut values: Vec<f64> = runs.iter().map(figure).collect();
+        values.sort_by(f64::total_cmp);
+        values[RUNS / 2]
+    };
+    Figures {
+        text: middle(|figures| figures.text),
+        quiz: middle(|figures| figures.quiz),
+        live: middle(|figures| figures.live),
+        requests: middle(|figures| figures.requests),
+        shift: middle(|figures| figures.shift),
+        bytes: middle(|figures| figures.bytes),
+    }
+}

@@ -1,0 +1,93 @@
+//! One cold visit of one page, watched from inside.
+
+use browser_tests::{Engine, Setup, Throttle};
+use hosting::Host;
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+
+/// What one visit shows. Times in milliseconds from the beginning of the visit.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Figures {
+    /// The largest paint.
+    pub text: f64,
+    /// The first item's own feedback is painted after its option and its button were pressed as early as they can be.
+    pub quiz: f64,
+    /// The program has taken over; 0 for a page without one.
+    pub live: f64,
+    /// Requests until then, the page among them.
+    pub requests: f64,
+    /// Layout shift until the end, as the browser adds it up.
+    pub shift: f64,
+    /// Bytes on the wire until the program has taken over.
+    pub bytes: f64,
+}
+
+const PHONE: Throttle = Throttle {
+    kilobits: 1600,
+    latency: 150,
+    processor: 4,
+};
+
+/// Runs in the page before anything else. It presses the first option and its button as soon as both are there, then waits
+/// for the frame after the one in which the feedback shows.
+const WATCH: &str = "
+    window.seen = { text: 0, quiz: 0, live: 0, shift: 0 };
+    new PerformanceObserver(list => { for (const entry of list.getEntries()) seen.text = entry.startTime; })
+        .observe({ type: 'largest-contentful-paint', buffered: true });
+    new PerformanceObserver(list => { for (const entry of list.getEntries()) seen.shift += entry.value; })
+        .observe({ type: 'layout-shift', buffered: true });
+    new MutationObserver((_, watcher) => { if (document.documentElement.hasAttribute('data-live')) {
+        seen.live = performance.now(); watcher.disconnect(); } })
+        .observe(document, { subtree: true, attributes: true, attributeFilter: ['data-live'] });
+    const look = () => {
+        const fold = document.querySelector('fieldset details');
+        const option = document.querySelector('fieldset input[type=radio]');
+        const button = fold && fold.querySelector('summary');
+        if (button && option && !seen.pressed) { seen.pressed = true; option.click(); button.click(); }
+        const shown = fold && [...fold.children].slice(1).some(part => part.getClientRects().length);
+        if (seen.pressed && shown) requestAnimationFrame(() => setTimeout(() => { seen.quiz = performance.now(); }));
+        else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+";
+
+/// Visits a page of a site for the first time.
+pub fn measure(site: &Path, page: &'static str) -> Figures {
+    let found = Arc::new(Mutex::new(Figures::default()));
+    let place = found.clone();
+    Setup::of(Engine::Chromium, Host::new(site)).run(|visit| async move {
+        visit.before_each_page(WATCH).await?;
+        visit.throttle(PHONE).await?;
+        visit.open(page).await?;
+        visit.until("the quiz answers", "seen.quiz").await?;
+        let has_program = "document.querySelector('script[data-wasm]')";
+        if !visit.value(&format!("{has_program} === null")).await?.as_bool().unwrap_or(false) {
+            visit.until("the program has taken over", "seen.live").await?;
+        }
+        // Whatever takeover moves has been painted two frames later.
+        visit
+            .run("requestAnimationFrame(() => requestAnimationFrame(() => { seen.painted = true; }))")
+            .await?;
+        visit.until("the last paint", "seen.painted").await?;
+        let figures = visit
+            .value(
+                "(() => { const page = performance.getEntriesByType('navigation'); \
+                 const until = seen.live || seen.quiz; \
+                 const all = [...page, ...performance.getEntriesByType('resource').filter(entry => entry.startTime < until)]; \
+                 const bytes = all.reduce((sum, entry) => sum + entry.encodedBodySize, 0); \
+                 return { ...seen, requests: all.length, bytes }; })()",
+            )
+            .await?;
+        let number = |name: &str| figures[name].as_f64().unwrap_or(f64::NAN);
+        *place.lock().expect("one visit at a time") = Figures {
+            text: number("text"),
+            quiz: number("quiz"),
+            live: number("live"),
+            requests: number("requests"),
+            shift: number("shift"),
+            bytes: number("bytes"),
+        };
+        Ok(())
+    });
+    *found.lock().expect("the visit is over")
+}
