@@ -26,21 +26,42 @@
     });
   }
 
-  const failed = () => root.setAttribute("data-failed", "");
+  const worker = "serviceWorker" in navigator && isSecureContext;
+  const line = navigator.connection || {};
+  const metered = worker && !navigator.serviceWorker.controller && (line.saveData || line.type === "cellular");
+
+  const failed = () => {
+    root.setAttribute("data-failed", "");
+    later();
+  };
+
+  // The page holds the rules it needs; the whole sheet, until now for paper only, is there before the program shows more.
+  const sheet = document.querySelector("link[media=print]");
+  const whole = new Promise((done) => {
+    if (!sheet || sheet.sheet) done();
+    else sheet.onload = sheet.onerror = done;
+  }).then(() => sheet && (sheet.media = "all"));
 
   const wasm = new URL(own.wasm, base);
-  const get = () => fetch(wasm, { integrity: own.integrity });
-  get()
-    .then((answer) =>
+  Promise.all([fetch(wasm, { integrity: own.integrity }), whole])
+    .then(([answer]) =>
       (answer.headers.get("content-type") || "").startsWith("application/wasm")
         ? wasm_bindgen({ module_or_path: answer })
         : answer.arrayBuffer().then((bytes) => wasm_bindgen({ module_or_path: bytes })),
     )
     .catch(failed);
 
-  if (!("serviceWorker" in navigator) || !isSecureContext) return;
-  const line = navigator.connection || {};
-  const metered = line.saveData || line.type === "cellular";
+  // What does not concern this page waits until the program has taken over, so that it delays nothing.
+  function later() {
+    const manifest = document.createElement("link");
+    manifest.rel = "manifest";
+    manifest.href = "site.webmanifest";
+    document.head.append(manifest);
+    if (worker && !metered) keep();
+  }
+  addEventListener("sejawat:settled", later, { once: true });
+
+  if (!worker) return;
   let wanted = false;
   const waits = (registration) => {
     if (registration.waiting && navigator.serviceWorker.controller) dispatchEvent(new Event("sejawat:waiting"));
@@ -67,7 +88,5 @@
   });
   // Where every byte counts the person is asked first; the program shows the question.
   addEventListener("sejawat:keep", keep);
-  if (metered && !navigator.serviceWorker.controller) root.setAttribute("data-ask", "");
-  else if (document.readyState === "complete") keep();
-  else addEventListener("load", keep);
+  if (metered) root.setAttribute("data-ask", "");
 })();

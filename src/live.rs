@@ -95,6 +95,7 @@ pub async fn start() {
     let host = fetch::text("host.json");
     let Some(unit) = unit(&address).await else {
         dom::mark_root("data-failed", Some(""));
+        dom::tell("sejawat:settled");
         return;
     };
     let host = host
@@ -134,6 +135,7 @@ pub async fn start() {
     mounted.forget();
     adopted.give(&body);
     dom::mark_root("data-live", Some(""));
+    dom::tell("sejawat:settled");
 }
 
 fn application(site: Site, view: View) -> Markup {

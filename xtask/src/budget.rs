@@ -37,6 +37,7 @@ pub fn sizes() -> Outcome {
         !is_packed(path)
             && (path.starts_with("data/")
                 || program(path)
+                || path.ends_with(".css")
                 || path.ends_with(".wasm")
                 || path.ends_with("shell.html"))
     };

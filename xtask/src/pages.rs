@@ -61,7 +61,7 @@ fn worker(folder: &Path) -> Outcome {
         digest.update(format!("{path} {sha256}\n"));
         let name = path.rsplit('/').next().unwrap_or_default();
         let program = !path.contains('/')
-            && (name.ends_with(".wasm") || name.starts_with("app-") || name == "icon.svg");
+            && (name.ends_with(".wasm") || name.starts_with("app-") || name.starts_with("style-"));
         let shell = name == "shell.html" || path == "jadwal/index.html";
         let first_data = path.starts_with("data/") && matches!(name, "help.json" | "home.json");
         if program || shell || path.starts_with("data/") {

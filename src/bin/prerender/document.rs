@@ -7,68 +7,77 @@ use sejawat::words::Language;
 
 /// What every document holds.
 pub struct Document<'a> {
-    /// The stylesheet.
-    pub style: &'a Style,
+    /// Name of the file with the whole stylesheet.
+    pub sheet: &'a str,
+    /// The icon as a data address, since a request of its own costs a round trip.
+    pub icon: &'a str,
     /// The program.
     pub program: &'a Program,
 }
 
-impl Document<'_> {
-    /// The policy of a page. Scripts come from this site only; the one style in the page is allowed by its hash;
-    /// `extra` allows one more script by its hash.
-    pub fn policy(&self, extra: &str) -> String {
-        format!(
-            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{extra}; style-src 'self' '{}'; img-src 'self' data:; \
-             font-src 'self'; media-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
-             base-uri 'self'; form-action 'none'; require-trusted-types-for 'script'; trusted-types default",
-            self.style.hash
-        )
-    }
+/// What is in a document.
+pub struct Content<'a> {
+    /// Its language.
+    pub language: &'a Language,
+    /// From here to the site's root, such as `../../`.
+    pub base: &'a str,
+    /// What the browser's tab shows.
+    pub title: &'a str,
+    /// The page.
+    pub body: &'a str,
+    /// File of the page's data, asked for with the program; none for the shell.
+    pub data: Option<&'a str>,
+}
 
-    /// Everything of the head but `base` and title.
-    pub fn head(&self, extra: &str) -> String {
+impl Document<'_> {
+    /// Everything of the head but `base` and title, with the policy of the page: scripts come from this site only; the one
+    /// style in the page is allowed by its hash; `extra` allows one more script by its hash.
+    pub fn head(&self, style: &Style, extra: &str) -> String {
+        let Style { text, hash } = style;
+        let icon = self.icon;
         format!(
             "<meta charset=\"utf-8\">\n\
-             <meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n\
+             <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
+             script-src 'self' 'wasm-unsafe-eval'{extra}; style-src 'self' '{hash}'; img-src 'self' data:; \
+             font-src 'self'; media-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
+             base-uri 'self'; form-action 'none'; require-trusted-types-for 'script'; trusted-types default\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <meta name=\"referrer\" content=\"no-referrer\">\n\
              <meta name=\"robots\" content=\"noindex\">\n\
              <meta name=\"theme-color\" content=\"#d9bb91\" media=\"(prefers-color-scheme: light)\">\n\
              <meta name=\"theme-color\" content=\"#3a2b1a\" media=\"(prefers-color-scheme: dark)\">\n\
-             <style>{}</style>\n",
-            self.policy(extra),
-            self.style.text
+             <link rel=\"icon\" href=\"{icon}\">\n<style>{text}</style>\n",
         )
     }
 
-    /// A whole document. The program is asked for after the text, so that it never delays it.
-    pub fn html(
-        &self,
-        language: &Language,
-        base: &str,
-        title: &str,
-        body: &str,
-        data: Option<&str>,
-    ) -> String {
+    /// A whole document. The program is asked for while the text is on its way: the text fits into what a server sends
+    /// before it waits, so neither delays the other. The whole stylesheet is for paper until the program is there.
+    pub fn html(&self, style: &Style, content: &Content) -> String {
         let Program {
             script,
             wasm,
             integrity,
         } = self.program;
+        let Content {
+            language,
+            base,
+            title,
+            body,
+            data,
+        } = content;
         let data = data
             .map(|data| {
                 format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{data}\">\n")
             })
             .unwrap_or_default();
+        let (code, head, title) = (language.code, self.head(style, ""), escape(title));
+        let sheet = self.sheet;
         format!(
-            "<!doctype html>\n<html lang=\"{}\">\n<head>\n{}<base href=\"{base}\">\n<title>{}</title>\n\
-             <link rel=\"icon\" href=\"icon.svg\" type=\"image/svg+xml\">\n\
-             <link rel=\"manifest\" href=\"site.webmanifest\">\n</head>\n<body>\n<div id=\"app\">{body}</div>\n\
+            "<!doctype html>\n<html lang=\"{code}\">\n<head>\n{head}<base href=\"{base}\">\n<title>{title}</title>\n\
+             <script defer src=\"{script}\" data-wasm=\"{wasm}\" data-integrity=\"{integrity}\"></script>\n\
              <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{wasm}\">\n{data}\
-             <script defer src=\"{script}\" data-wasm=\"{wasm}\" data-integrity=\"{integrity}\"></script>\n</body>\n</html>\n",
-            language.code,
-            self.head(""),
-            escape(title),
+             </head>\n<body>\n<div id=\"app\">{body}</div>\n\
+             <link rel=\"stylesheet\" media=\"print\" href=\"{sheet}\">\n</body>\n</html>\n",
         )
     }
 }

@@ -4,7 +4,7 @@
 //! address. The policy of this page allows exactly that script by its hash (docs/decisions/002-lost-page.md).
 
 use crate::document::Document;
-use crate::style::hash;
+use crate::style::{Style, hash};
 use sejawat::markup::escape;
 use sejawat::words::LANGUAGES;
 
@@ -16,7 +16,7 @@ if(answer.ok&&(await answer.json()).release){const base=document.createElement('
 base.href=path+'/';document.head.prepend(base);document.documentElement.dataset.live='';return}}catch{}}})()";
 
 /// The page, in all languages.
-pub fn page(document: &Document) -> String {
+pub fn page(document: &Document, style: &Style) -> String {
     let sections: String = LANGUAGES
         .iter()
         .map(|language| {
@@ -41,7 +41,7 @@ pub fn page(document: &Document) -> String {
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n{}<title>{} – {}</title>\n</head>\n<body>\n<main class=\"wrap page\">\
          <article class=\"prose\"><h1>{}</h1>{sections}</article></main>\n<script>{FIND_ROOT}</script>\n</body>\n</html>\n",
         first.code,
-        document.head(&format!(" '{}'", hash(FIND_ROOT.as_bytes()))),
+        document.head(style, &format!(" '{}'", hash(FIND_ROOT.as_bytes()))),
         escape(first.messages.lost_outside),
         escape(first.messages.outside_name),
         escape(first.messages.outside_name),

@@ -8,7 +8,8 @@ mod neutral;
 mod program;
 mod style;
 
-use document::Document;
+use base64::Engine;
+use document::{Content, Document};
 use domain::route::{Address, Place, Route};
 use domain::unit::{Inventory, Unit};
 use leptos::prelude::*;
@@ -37,41 +38,99 @@ fn main() {
     }
 }
 
+/// A page that is made and waits for its style.
+struct Made {
+    language: &'static Language,
+    route: Route,
+    title: String,
+    body: String,
+}
+
 fn make(folder: &Path) -> Outcome<()> {
-    let style = Style::read(Path::new("style"))?;
+    let whole = Style::read(Path::new("style"))?;
+    let sheet = whole.write(folder)?;
     let program = Program::of(folder)?;
+    let icon = icon(folder)?;
     let document = Document {
-        style: &style,
+        sheet: &sheet,
+        icon: &icon,
         program: &program,
     };
     any_spawner::Executor::init_futures_executor().map_err(|error| error.to_string())?;
+    let mut kinds: BTreeMap<String, Vec<Made>> = BTreeMap::new();
     let inventory: Inventory = read(&folder.join("data/inventory.json"))?;
     for language in LANGUAGES {
         for (path, unit) in units(folder, language)? {
             let unit: &'static Unit = Box::leak(Box::new(unit));
             for route in routes(unit, &path, &inventory) {
-                let html = page(&document, language, &route, unit)?;
-                let address = Address {
-                    language: language.code.to_owned(),
-                    route: route.clone(),
-                };
-                write(&folder.join(address.to_string()).join("index.html"), &html)?;
-                if route == Route::Place(Place::Home) && language.code == LANGUAGES[0].code {
-                    let html = html.replacen("<base href=\"../\">", "<base href=\"./\">", 1);
-                    write(&folder.join("index.html"), &html)?;
-                }
+                let made = page(language, route, unit)?;
+                kinds.entry(kind(&made.route)).or_default().push(made);
             }
         }
-        write(
-            &folder.join(language.code).join("shell.html"),
-            &shell(&document, language),
-        )?;
+        let shell = shell(&document, &whole, language);
+        write(&folder.join(language.code).join("shell.html"), &shell)?;
+    }
+    for pages in kinds.values() {
+        let style = whole.for_pages(pages.iter().map(|made| made.body.as_str()));
+        for made in pages {
+            write_page(folder, &document, &style, made)?;
+        }
     }
     write(
         &folder.join(sejawat::frame::NEUTRAL).join("index.html"),
-        &neutral::page(&document),
+        &neutral::page(&document, &whole),
     )?;
-    write(&folder.join("404.html"), &lost::page(&document))
+    write(&folder.join("404.html"), &lost::page(&document, &whole))
+}
+
+/// Pages of one kind share their style, so that a host's header can name all styles.
+fn kind(route: &Route) -> String {
+    match route {
+        Route::Place(place) => place.name().to_owned(),
+        Route::Page(place, _) => format!("{}/page", place.name()),
+        Route::Module(_) => "module".to_owned(),
+        Route::Part(..) => "part".to_owned(),
+    }
+}
+
+fn write_page(folder: &Path, document: &Document, style: &Style, made: &Made) -> Outcome<()> {
+    let Made {
+        language,
+        route,
+        title,
+        body,
+    } = made;
+    let address = Address {
+        language: language.code.to_owned(),
+        route: route.clone(),
+    };
+    let data = format!("data/{}/{}.json", language.code, route.unit());
+    let html = |base: &str| {
+        let content = Content {
+            language,
+            base,
+            title,
+            body,
+            data: Some(&data),
+        };
+        document.html(style, &content)
+    };
+    let base = "../".repeat(address.depth());
+    let file = folder.join(address.to_string()).join("index.html");
+    write(&file, &html(&base))?;
+    let is_first = *route == Route::Place(Place::Home) && language.code == LANGUAGES[0].code;
+    match is_first {
+        true => write(&folder.join("index.html"), &html("./")),
+        false => Ok(()),
+    }
+}
+
+/// The icon as an address that holds it.
+fn icon(folder: &Path) -> Outcome<String> {
+    let file = folder.join("icon.svg");
+    let drawing = fs::read(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+    let drawing = base64::engine::general_purpose::STANDARD.encode(drawing);
+    Ok(format!("data:image/svg+xml;base64,{drawing}"))
 }
 
 fn write(file: &Path, text: &str) -> Outcome<()> {
@@ -127,12 +186,7 @@ fn routes(unit: &Unit, name: &str, inventory: &Inventory) -> Vec<Route> {
     }
 }
 
-fn page(
-    document: &Document,
-    language: &'static Language,
-    route: &Route,
-    unit: &'static Unit,
-) -> Outcome<String> {
+fn page(language: &'static Language, route: Route, unit: &'static Unit) -> Outcome<Made> {
     let owner = Owner::new_root(None);
     let made = owner.with(|| {
         let site = Site::snapshot(language, route.clone());
@@ -141,17 +195,16 @@ fn page(
         Some((title, frame(&site, shown.view).to_html()))
     });
     let (title, body) = made.ok_or_else(|| format!("{route:?} has no page in its own data"))?;
-    let address = Address {
-        language: language.code.to_owned(),
-        route: route.clone(),
-    };
-    let base = "../".repeat(address.depth());
-    let data = format!("data/{}/{}.json", language.code, route.unit());
-    Ok(document.html(language, &base, &title, &body, Some(&data)))
+    Ok(Made {
+        language,
+        route,
+        title,
+        body,
+    })
 }
 
-/// The page the service worker gives for every address: frame and a word for the case that the program cannot start.
-fn shell(document: &Document, language: &'static Language) -> String {
+/// What the service worker gives for every address: frame and a word for the case that the program cannot start.
+fn shell(document: &Document, style: &Style, language: &'static Language) -> String {
     let owner = Owner::new_root(None);
     let body = owner.with(|| {
         let site = Site::snapshot(language, Route::Place(Place::Home));
@@ -164,5 +217,12 @@ fn shell(document: &Document, language: &'static Language) -> String {
         };
         frame(&site, content).to_html()
     });
-    document.html(language, "../", language.messages.outside_name, &body, None)
+    let content = Content {
+        language,
+        base: "../",
+        title: language.messages.outside_name,
+        body: &body,
+        data: None,
+    };
+    document.html(style, &content)
 }

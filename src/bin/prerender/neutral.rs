@@ -1,11 +1,12 @@
 //! The neutral page behind *Tutup cepat*: an ordinary timetable, without header and without a script.
 
 use crate::document::Document;
+use crate::style::Style;
 use sejawat::markup::escape;
 use sejawat::words::LANGUAGES;
 
 /// The page, in the source language. Its one link comes back; the loader then forgets that one had left.
-pub fn page(document: &Document) -> String {
+pub fn page(document: &Document, style: &Style) -> String {
     let language = &LANGUAGES[0];
     let words = &language.messages;
     let cells = |row: &str, tag: &str| -> String {
@@ -23,13 +24,13 @@ pub fn page(document: &Document) -> String {
         .collect();
     format!(
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n{}<base href=\"../\">\n<title>{} – {}</title>\n\
-         <link rel=\"icon\" href=\"icon.svg\" type=\"image/svg+xml\">\n</head>\n<body>\n\
+         </head>\n<body>\n\
          <main class=\"wrap page flow\"><h1>{}</h1>\
          <div class=\"table\" role=\"region\" aria-label=\"{}\" tabindex=\"0\"><table><caption>{}</caption>\
          <thead>{}</thead><tbody>{rows}</tbody></table></div>\
          <p class=\"small\"><a href=\"./#buka\">{}</a></p></main>\n</body>\n</html>\n",
         language.code,
-        document.head(""),
+        document.head(style, ""),
         escape(words.neutral_outside),
         escape(words.outside_name),
         escape(words.neutral_title),

@@ -1,12 +1,19 @@
-//! The one stylesheet: read from its parts, without comments and needless blanks, with its hash for the policy.
+//! The stylesheet: read from its parts, whole in a file of its own, and in each page what that kind of page needs.
+//!
+//! A stylesheet that is a second request costs a round trip before the first word; one that is whole in every page costs
+//! the time to read it. So a page holds the rules that can match something on it, and asks for the whole behind its
+//! text: for paper at once, for the screen when the program takes over.
+
+mod rules;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use rules::{Classes, matching};
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::Path;
 
-/// The stylesheet as it stands in every page.
+/// A stylesheet.
 pub struct Style {
     /// Its text.
     pub text: String,
@@ -20,6 +27,13 @@ pub fn hash(bytes: &[u8]) -> String {
 }
 
 impl Style {
+    fn new(text: String) -> Style {
+        Style {
+            hash: hash(text.as_bytes()),
+            text,
+        }
+    }
+
     /// Reads tokens, base, the parts in the order of their names, and print, which must be last.
     pub fn read(folder: &Path) -> Result<Style, String> {
         let mut files = vec![folder.join("tokens.css"), folder.join("base.css")];
@@ -35,11 +49,29 @@ impl Style {
                 .map_err(|error| format!("{}: {error}", file.display()))?;
             text.push_str(&part);
         }
-        let text = shorten(&text);
-        Ok(Style {
-            hash: hash(text.as_bytes()),
-            text,
-        })
+        Ok(Style::new(shorten(&text)))
+    }
+
+    /// The rules that can match something in these pages, on a screen and before the program is there.
+    pub fn for_pages<'a>(&self, pages: impl IntoIterator<Item = &'a str>) -> Style {
+        let mut classes = Classes::new();
+        for page in pages {
+            rules::collect(page, &mut classes);
+        }
+        Style::new(matching(&self.text, &classes))
+    }
+
+    /// Writes the whole sheet into a folder, named by its hash; gives the name.
+    pub fn write(&self, folder: &Path) -> Result<String, String> {
+        let digest = Sha256::digest(self.text.as_bytes());
+        let mark: String = digest
+            .iter()
+            .take(8)
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
+        let name = format!("style-{mark}.css");
+        fs::write(folder.join(&name), &self.text).map_err(|error| format!("{name}: {error}"))?;
+        Ok(name)
     }
 }
 
