@@ -1,13 +1,12 @@
 //! The program in the browser: takes over from the snapshot, follows links, tells what changes.
 
-use crate::browser::{adopt, dom, fetch, navigation, store, worker};
+use crate::browser::{adopt, clock, dom, fetch, navigation, store, worker};
 use crate::frame::{frame, title};
 use crate::markup::Markup;
 use crate::page::data_line;
 use crate::page::{lost, show};
 use crate::site::{Site, Storage};
 use crate::words::{codes, fill, language};
-use domain::date::Day;
 use domain::host::Host;
 use domain::progress::Theme;
 use domain::route::{Address, Place, Route};
@@ -79,11 +78,6 @@ fn address(path: &str) -> Option<Address> {
     }
 }
 
-fn today() -> Option<Day> {
-    let days = js_sys::Date::now() / 86_400_000.0;
-    Some(Day::from_number(days as i32))
-}
-
 /// Fetches what the page needs, then replaces the snapshot. If the data cannot be had the snapshot stays.
 pub async fn start() {
     let Some(address) = address(&navigation::here()) else {
@@ -122,7 +116,7 @@ pub async fn start() {
             progress: RwSignal::new(progress),
             storage: RwSignal::new(storage),
             host: RwSignal::new(host),
-            today: today(),
+            today: clock::today(),
         };
         application(
             site,
@@ -301,17 +295,13 @@ fn go(site: Site, visit: Visit, to: Address, then: impl FnOnce() + 'static) {
 /// What comes from outside: another tab, the net, a new release.
 fn hear(site: Site, visit: Visit) {
     let progress = site.progress;
-    dom::listen("storage", move |event: web_sys::StorageEvent| {
+    dom::listen("storage", move |event: store::StorageEvent| {
         if let Some(other) = store::heard(&event) {
             progress.update(|progress| *progress = progress.clone().merge(other));
         }
     });
-    dom::listen("offline", move |_: web_sys::Event| {
-        visit.bar.set(Bar::Offline)
-    });
-    dom::listen("online", move |_: web_sys::Event| {
-        visit.bar.set(Bar::Nothing)
-    });
+    dom::listen("offline", move |_: dom::Event| visit.bar.set(Bar::Offline));
+    dom::listen("online", move |_: dom::Event| visit.bar.set(Bar::Nothing));
     worker::on_waiting(move || visit.bar.set(Bar::Update));
 }
 

@@ -3,9 +3,9 @@
 //! While pages are made in advance none of this runs; what is read at once answers with nothing.
 
 pub mod adopt;
+pub mod clock;
 pub mod dom;
 pub mod fetch;
 pub mod navigation;
 pub mod store;
-pub mod timer;
 pub mod worker;

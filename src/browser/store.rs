@@ -9,6 +9,7 @@ use crate::site::Storage;
 use domain::progress::Progress;
 use domain::stored::{self, Unusable};
 use gloo_storage::{LocalStorage, Storage as _};
+pub use web_sys::StorageEvent;
 
 /// Name of the document. Every folder of a host has its own, since folders may share an origin.
 fn key() -> String {
@@ -82,7 +83,7 @@ pub fn save(progress: Progress, before: Storage) -> (Progress, Storage) {
 }
 
 /// Whether a storage event is about our document, and what it now holds.
-pub fn heard(event: &web_sys::StorageEvent) -> Option<Progress> {
+pub fn heard(event: &StorageEvent) -> Option<Progress> {
     if event.key()? != key() {
         return None;
     }

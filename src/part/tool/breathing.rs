@@ -1,7 +1,7 @@
 //! Slow breathing along a line on ruled paper: complete as a still picture, with a count and a pause once the
 //! program runs.
 
-use crate::browser::timer;
+use crate::browser::clock;
 use crate::markup::Markup;
 use crate::site::Site;
 use crate::words::fill;
@@ -101,7 +101,7 @@ fn controls(site: &Site, inhale: u8, exhale: u8, rounds: u8, passed: RwSignal<u3
     let seconds = u32::from(inhale) + u32::from(exhale);
     let all = seconds * u32::from(rounds);
     let running = RwSignal::new(false);
-    let ticking = timer::every_second(move || {
+    let ticking = clock::every_second(move || {
         if running.get_untracked() {
             passed.update(|count| *count += 1);
             if passed.get_untracked() >= all {
@@ -109,7 +109,7 @@ fn controls(site: &Site, inhale: u8, exhale: u8, rounds: u8, passed: RwSignal<u3
             }
         }
     });
-    on_cleanup(move || timer::stop(ticking));
+    on_cleanup(move || clock::stop(ticking));
     let press = move |_| {
         if passed.get_untracked() >= all {
             passed.set(0);

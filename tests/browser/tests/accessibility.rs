@@ -124,6 +124,7 @@ fn dark_and_wide() {
 #[test]
 fn pages_without_the_program() {
     Setup::new(Engine::Chromium).run(|visit| async move {
+        visit.resize(800, 900).await?;
         for page in ["no/such/page", "jadwal/"] {
             visit.open(page).await?;
             let found = faults(&visit).await?;

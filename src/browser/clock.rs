@@ -1,6 +1,7 @@
-//! One tick a second.
+//! The day, and one tick a second.
 
 use super::dom::window;
+use domain::date::Day;
 use wasm_bindgen::prelude::*;
 
 /// Calls back every second until [`stop`] is called; `None` outside a browser.
@@ -23,4 +24,10 @@ pub fn stop(clock: Option<i32>) {
     if let (Some(window), Some(clock)) = (window(), clock) {
         window.clear_interval_with_handle(clock);
     }
+}
+
+/// The day of the visit, as the world's clock has it: near enough for telling how old a number is.
+pub fn today() -> Option<Day> {
+    let days = js_sys::Date::now() / 86_400_000.0;
+    Some(Day::from_number(days as i32))
 }
