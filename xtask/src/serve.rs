@@ -29,20 +29,20 @@ pub fn serve(port: u16) -> Outcome {
     if changed_after(built()) {
         build()?;
     }
-    let running = start(port)?;
+    let running = start(port, false)?;
     println!("Serving {}  (stop with Ctrl+C)", running.address());
     loop {
         thread::park();
     }
 }
 
-/// Builds for development, serves, and builds again when a source changes. Reload the page to see it.
+/// Builds for development, serves, and builds again when a source changes; open pages then load anew.
 pub fn dev(port: u16) -> Outcome {
     setup::site()?;
     let trunk =
         || run(command("trunk").args(["build", "--locked", "--offline", "--public-url", "./"]));
     trunk()?;
-    let running = start(port)?;
+    let running = start(port, true)?;
     println!("Serving {}  (stop with Ctrl+C)", running.address());
     let mut last = SystemTime::now();
     loop {
@@ -56,9 +56,14 @@ pub fn dev(port: u16) -> Outcome {
     }
 }
 
-fn start(port: u16) -> Result<hosting::Running, String> {
-    Host::new(DIST)
-        .start(port)
+fn start(port: u16, reload: bool) -> Result<hosting::Running, String> {
+    let host = Host {
+        reload,
+        // What an earlier release left packed is not what was built just now.
+        compress: !reload,
+        ..Host::new(DIST)
+    };
+    host.start(port)
         .map_err(|error| format!("port {port}: {error}; choose another with --port"))
 }
 

@@ -50,6 +50,6 @@ pub fn test(fast: bool) -> Outcome {
         "--package",
         "browser-tests",
         "--",
-        "--test-threads=1",
+        "--test-threads=2",
     ]))
 }

@@ -3,11 +3,13 @@
 //! `cargo xtask serve` and the browser tests stand on it; schools use a host of their own.
 
 use axum::Router;
+use axum::body::to_bytes;
 use axum::extract::Request;
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, LOCATION};
+use axum::http::header::{CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, LOCATION};
 use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
+use axum::routing::get;
 use std::io;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -27,7 +29,14 @@ pub struct Host {
     pub compress: bool,
     /// Whether WebAssembly goes out with the wrong type, as some hosts do.
     pub wrong_types: bool,
+    /// Whether pages load anew when the site was built again; then nothing is kept for offline use.
+    pub reload: bool,
 }
+
+/// Asks once a second whether the site is still the one that was loaded.
+const RELOAD: &str = "let first;setInterval(async()=>{try{\
+const now=await(await fetch('version.json',{cache:'no-store'})).text();\
+if(first&&now!==first)location.reload();first=now}catch{}},1000)";
 
 impl Host {
     /// A folder at the root of a host that compresses.
@@ -37,6 +46,7 @@ impl Host {
             prefix: "/".into(),
             compress: true,
             wrong_types: false,
+            reload: false,
         }
     }
 
@@ -76,6 +86,16 @@ impl Host {
             }
             response
         });
+        let site = match self.reload {
+            false => site,
+            true => site
+                .route(
+                    "/reload.js",
+                    get(|| async { ([(CONTENT_TYPE, "text/javascript")], RELOAD) }),
+                )
+                .route("/sw.js", get(|| async { StatusCode::NOT_FOUND }))
+                .layer(middleware::map_response(with_reload)),
+        };
         let mounted = match self.prefix.trim_end_matches('/') {
             "" => site,
             prefix => Router::new()
@@ -102,6 +122,26 @@ impl Host {
             prefix: self.prefix.clone(),
         })
     }
+}
+
+/// A page with the script that loads it anew; anything else as it is.
+async fn with_reload(response: Response) -> Response {
+    let kind = response.headers().get(CONTENT_TYPE);
+    let is_page = kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    if !is_page {
+        return response;
+    }
+    let (mut head, body) = response.into_parts();
+    let Ok(body) = to_bytes(body, usize::MAX).await else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    let page = String::from_utf8_lossy(&body);
+    let page = page.replace(
+        "</head>",
+        "<script defer src=\"reload.js\"></script></head>",
+    );
+    head.headers.remove(CONTENT_LENGTH);
+    Response::from_parts(head, page.into())
 }
 
 /// The same path with a slash, if it is a folder asked for without one.
