@@ -13,7 +13,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Runs of each page; odd, so that there is a middle one.
-const RUNS: usize = 5;
+const RUNS: usize = 9;
 /// A lesson with quiz items, as most visits begin.
 const LESSON: &str = "id/modul/m1-l1/";
 
