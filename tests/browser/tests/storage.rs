@@ -109,7 +109,25 @@ async fn two_tabs_lose_nothing(visit: Visit) -> WebDriverResult<()> {
     let both = format!(
         "{STORED}.includes('\"m1-l2\":{{\"finished\":true}}') && {STORED}.includes('m1-l1-q1')"
     );
-    visit.until("both tabs' work is stored", &both).await
+    visit.until("both tabs' work is stored", &both).await?;
+    // What another tab wrote is joined even if this one was never told of it.
+    visit
+        .run(
+            "const name = 'sejawat:/:progress', stored = JSON.parse(localStorage.getItem(name)); \
+         stored.parts.p2 = { finished: true }; localStorage.setItem(name, JSON.stringify(stored))",
+        )
+        .await?;
+    visit
+        .until(
+            "the next lesson is there",
+            "document.querySelector('#finish') && location.pathname.endsWith('/m1-l3/')",
+        )
+        .await?;
+    visit.press("#finish").await?;
+    let joined = format!(
+        "{STORED}.includes('\"m1-l3\":{{\"finished\":true}}') && {STORED}.includes('\"p2\"')"
+    );
+    visit.until("it is joined all the same", &joined).await
 }
 
 async fn another_app_of_the_same_origin_is_left_alone(visit: Visit) -> WebDriverResult<()> {
