@@ -99,7 +99,7 @@ fn shorten(css: &str) -> String {
     short
         .replace(": ", ":")
         .replace(";}", "}")
-        .replace(" > ", ">")
+        .replace(" >", ">")
 }
 
 #[cfg(test)]
