@@ -14,12 +14,14 @@ use view::view;
 /// Lines and the host's contacts for a speed. Within minutes the nationwide lines stand first, otherwise the host's.
 pub fn contacts(site: &Site, speed: Speed, lines: &[Line]) -> Markup {
     let first = speed == Speed::Now;
+    let borrowed = lines.iter().any(|line| line.instead.is_some());
+    let borrowed = borrowed.then(|| view! { <p class="bar">{site.words().instead_note}</p> });
     let lines = lines
         .iter()
         .enumerate()
         .map(|(position, found)| line(site, found, first && position == 0))
         .collect::<Markup>();
-    let lines = view! { <ul class="calls">{lines}</ul> };
+    let lines = view! { {borrowed} <ul class="calls">{lines}</ul> };
     let own = host(site, speed);
     match first {
         true => view! { <div class="contacts">{lines} {own}</div> },
@@ -50,7 +52,7 @@ fn line(site: &Site, line: &Line, is_first: bool) -> Markup {
         false => "call",
     };
     view! {
-        <li class=class>
+        <li class=class lang=line.instead.clone()>
             <div>
                 <h3>{line.name.clone()}</h3>
                 <p class="call__what">{line.what.clone()}</p>

@@ -41,6 +41,13 @@ pub fn sizes() -> Outcome {
                 || path.ends_with(".wasm")
                 || path.ends_with("shell.html"))
     };
+    // What the question on metered lines promises: one language, from a host that compresses nothing.
+    let asked_for = files
+        .iter()
+        .filter(|path| kept(path) && !path.starts_with("data/en/"))
+        .filter_map(|path| fs::metadata(folder.join(path)).ok())
+        .map(|file| file.len() as usize)
+        .sum();
     let zip = fs::metadata(zip_name())
         .map(|file| file.len() as usize)
         .unwrap_or(usize::MAX);
@@ -68,6 +75,12 @@ pub fn sizes() -> Outcome {
             bytes: sum(&kept),
             aim: 400 * KB,
             limit: 400 * KB,
+        },
+        Row {
+            name: "kept of one language, not packed",
+            bytes: asked_for,
+            aim: 1_000 * KB,
+            limit: 1_000 * KB,
         },
         Row {
             name: "zip",

@@ -4,7 +4,7 @@ use crate::build::Shared;
 use crate::catalogue::catalogue;
 use crate::compare::{Outlines, compare};
 use crate::context::{Known, Left};
-use crate::lines::lines;
+use crate::lines::{LineFacts, lines};
 use crate::module::{list_modules, modules};
 use crate::page::{self, Content};
 use crate::problem::Problems;
@@ -13,6 +13,7 @@ use crate::tree::{Kind, Tree};
 use crate::{Counts, Language, tables};
 use domain::block::items;
 use domain::id::Id;
+use domain::line::{Line, Speed};
 use domain::route::Route;
 use domain::unit::{Inventory, Part, Unit};
 use std::collections::{BTreeMap, BTreeSet};
@@ -36,7 +37,10 @@ pub(crate) fn language(
 ) -> Language {
     let problems = &shared.problems;
     let stale = source.map(|(source, _)| stale(tree, source, problems));
-    let known = known(shared, tree);
+    let lines_from = source
+        .map(|(source, _)| source)
+        .filter(|_| stale.as_ref().is_some_and(|stale| stale.lines));
+    let known = known(shared, tree, lines_from);
     let mut language = Language {
         code: tree.code.clone(),
         name: name.to_owned(),
@@ -94,16 +98,36 @@ pub(crate) fn language(
     language
 }
 
-/// What the pages may name.
-fn known<'a>(shared: &'a Shared, tree: &Tree) -> Known<'a> {
+/// The telephone lines in the words of another language, marked as such. Its problems are noted with that language.
+fn borrowed_lines(source: &Tree, facts: &[LineFacts]) -> Option<Vec<(Vec<Speed>, Line)>> {
+    let noted_elsewhere = Problems::default();
+    let file = source.name("lines.toml");
+    let mut borrowed = lines(
+        source.files.get("lines.toml"),
+        facts,
+        &[],
+        &noted_elsewhere.of(&file),
+    )?;
+    for (_, line) in &mut borrowed {
+        line.instead = Some(source.code.clone());
+    }
+    Some(borrowed)
+}
+
+/// What the pages may name. The words of the telephone lines are taken from another language's tree where the own ones
+/// are stale.
+fn known<'a>(shared: &'a Shared, tree: &Tree, lines_from: Option<&Tree>) -> Known<'a> {
     let problems = |path: &str| shared.problems.of(tree.name(path));
     let text = |path: &str| tree.files.get(path);
     let avoid = tables::avoid(text("avoid.toml"), &problems("avoid.toml"));
     tables::messages(text("messages.toml"), &avoid, &problems("messages.toml"));
-    let lines = shared
-        .facts
-        .as_ref()
-        .and_then(|facts| lines(text("lines.toml"), facts, &avoid, &problems("lines.toml")));
+    let facts = shared.facts.as_ref();
+    let own =
+        facts.and_then(|facts| lines(text("lines.toml"), facts, &avoid, &problems("lines.toml")));
+    let lines = match lines_from {
+        None => own,
+        Some(source) => facts.and_then(|facts| borrowed_lines(source, facts)),
+    };
     Known {
         sources: shared.sources.as_ref(),
         glossary: tables::glossary(text("glossary.toml"), &avoid, &problems("glossary.toml")),

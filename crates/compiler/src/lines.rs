@@ -183,6 +183,7 @@ pub(crate) fn lines(
             status,
             chat_only: fact.chat_only,
             checked: fact.checked.clone(),
+            instead: None,
         };
         lines.push((fact.speeds.clone(), line));
     }

@@ -8,9 +8,21 @@ use crate::tree::{Kind, Tree};
 use domain::unit::{Page, Unit};
 use std::collections::BTreeSet;
 
-/// Ids of the safety-relevant pages whose translation is older than its source. Notes every translation that is, or that
-/// is not there at all, or that has no source.
-pub(crate) fn stale(tree: &Tree, source: &Tree, problems: &Problems) -> BTreeSet<String> {
+/// The words of the telephone lines: safety-relevant without saying so.
+const LINES: &str = "lines.toml";
+
+/// What is safety-relevant and whose translation is older than its source.
+#[derive(Default)]
+pub(crate) struct Stale {
+    /// Ids of pages.
+    pages: BTreeSet<String>,
+    /// The words of the telephone lines.
+    pub(crate) lines: bool,
+}
+
+/// What is stale of a language. Notes every translation that is older than its source, or that is not there at all, or
+/// that has no source.
+pub(crate) fn stale(tree: &Tree, source: &Tree, problems: &Problems) -> Stale {
     let mut older = BTreeSet::new();
     // Each language has its own name and its own list of words to avoid.
     let is_own = |path: &str| path == "language.toml" || path == "avoid.toml";
@@ -27,7 +39,7 @@ pub(crate) fn stale(tree: &Tree, source: &Tree, problems: &Problems) -> BTreeSet
             continue;
         }
         older.insert(path.as_str());
-        let shown = if is_safety(text) {
+        let shown = if path == LINES || is_safety(text) {
             "; readers get the source language until then"
         } else {
             ""
@@ -63,17 +75,21 @@ pub(crate) fn stale(tree: &Tree, source: &Tree, problems: &Problems) -> BTreeSet
     }
     let is_stale = |path: &str| older.contains(path) && is_safety(&source.files[path]);
     let pages = tree.pages.iter().filter(|(path, _)| is_stale(path));
-    pages
+    let pages = pages
         .map(|(_, kind)| match kind {
             Kind::Page(route) => route.unit(),
             Kind::Lesson(module, part) | Kind::RolePlay(module, part) => format!("{module}-{part}"),
         })
-        .collect()
+        .collect();
+    Stale {
+        pages,
+        lines: older.contains(LINES),
+    }
 }
 
 /// Shows the source language where a safety-relevant translation is stale.
-pub(crate) fn fall_back(language: &mut Language, source: &Language, stale: &BTreeSet<String>) {
-    let is_stale = |page: &Page| stale.contains(page.id.as_str());
+pub(crate) fn fall_back(language: &mut Language, source: &Language, stale: &Stale) {
+    let is_stale = |page: &Page| stale.pages.contains(page.id.as_str());
     let instead = Some(source.code.clone());
     for (name, unit) in &mut language.units {
         match (unit, source.units.get(name)) {

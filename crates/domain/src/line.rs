@@ -55,4 +55,6 @@ pub struct Line {
     pub chat_only: bool,
     /// Day of the last check, `YYYY-MM-DD`.
     pub checked: String,
+    /// Set when these are the words of another language because the translation is older: the code of that language.
+    pub instead: Option<String>,
 }
