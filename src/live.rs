@@ -3,7 +3,6 @@
 use crate::browser::{adopt, clock, dom, fetch, navigation, store, worker};
 use crate::frame::{frame, title};
 use crate::markup::Markup;
-use crate::page::data_line;
 use crate::page::{lost, show};
 use crate::site::{Site, Storage};
 use crate::words::{codes, fill, language};
@@ -14,6 +13,10 @@ use domain::unit::Unit;
 use leptos::prelude::*;
 use std::cell::RefCell;
 use view::view;
+
+mod bar;
+
+use bar::Bar;
 
 thread_local! {
     /// Data files fetched in this visit, by path.
@@ -33,16 +36,6 @@ struct Visit {
     view: RwSignal<View, LocalStorage>,
     said: RwSignal<String>,
     bar: RwSignal<Bar>,
-}
-
-/// A line at the top of the page; one at a time.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Bar {
-    Nothing,
-    Offline,
-    Update,
-    Failed,
-    Keep,
 }
 
 fn data_path(address: &Address) -> String {
@@ -155,7 +148,7 @@ fn application(site: Site, view: View) -> Markup {
                 .and_then(|unit| show(&site, unit))
                 .unwrap_or_else(|| lost(&site));
             dom::dress(&title(&site, &shown.outside), site.language.code);
-            let content = view! { {bars(&site, visit)} {shown.view} };
+            let content = view! { {bar::bars(&site, visit.bar)} {shown.view} };
             frame(&site, content)
         }
     };
@@ -303,45 +296,4 @@ fn hear(site: Site, visit: Visit) {
     dom::listen("offline", move |_: dom::Event| visit.bar.set(Bar::Offline));
     dom::listen("online", move |_: dom::Event| visit.bar.set(Bar::Nothing));
     worker::on_waiting(move || visit.bar.set(Bar::Update));
-}
-
-/// The line at the top of the page.
-fn bars(site: &Site, visit: Visit) -> Markup {
-    let words = site.words();
-    let storage = site.storage;
-    let site = site.clone();
-    let bar = move || match visit.bar.get() {
-        Bar::Nothing => match storage.get() {
-            Storage::Saving | Storage::Off => None,
-            trouble => Some(view! { <p>{data_line(&site, trouble)}</p> }),
-        },
-        Bar::Offline => Some(view! { <p>{words.offline_bar}</p> }),
-        Bar::Failed => Some(view! { <p>{words.load_failed}</p> }),
-        Bar::Update => Some(view! {
-            <p>{words.update_bar}</p>
-            <button class="btn btn--line btn--mini" type="button" on:click=move |_| worker::update()>
-                {words.update_button}
-            </button>
-        }),
-        Bar::Keep => {
-            let keep = move |_| {
-                worker::keep_pages();
-                visit.bar.set(Bar::Nothing);
-            };
-            Some(view! {
-                <p>{words.keep_bar}</p>
-                <button class="btn btn--line btn--mini" type="button" id="keep-offline" on:click=keep>
-                    {words.keep_button}
-                </button>
-                <button class="btn btn--plain btn--mini" type="button" on:click=move |_| visit.bar.set(Bar::Nothing)>
-                    {words.keep_later}
-                </button>
-            })
-        }
-    };
-    view! {
-        <div class="wrap bars" role="status">
-            {move || bar().map(|line| view! { <div class="bar">{line}</div> })}
-        </div>
-    }
 }
