@@ -105,3 +105,18 @@ fn a_program_that_cannot_start_leaves_a_readable_page_and_says_so() {
         Ok(())
     });
 }
+
+#[test]
+fn a_host_that_names_the_program_wrongly_still_starts_it() {
+    let host = hosting::Host {
+        wrong_types: true,
+        compress: false,
+        ..hosting::Host::new(browser_tests::release())
+    };
+    Setup::of(Engine::Chromium, host).run(|visit| async move {
+        visit.open_live(LESSON).await?;
+        choose(&visit, RIGHT).await?;
+        check(&visit).await?;
+        counted(&visit).await
+    });
+}
