@@ -62,7 +62,12 @@ pub fn breathing(site: &Site, id: &Id, inhale: u8, exhale: u8, rounds: u8) -> Ma
             }
         })
         .collect::<Markup>();
-    let view_box = format!("0 0 {} 180", LEFT * 2 + seconds * SECOND);
+    let width = LEFT * 2 + seconds * SECOND;
+    let view_box = format!("0 0 {width} 180");
+    let ruled: String = (TOP..=BOTTOM)
+        .step_by(40)
+        .map(|height| format!("M0 {height}H{width}"))
+        .collect();
     let counts = [("in", inhale.to_string()), ("out", exhale.to_string())];
     let counts: Vec<(&str, &str)> = counts
         .iter()
@@ -84,7 +89,7 @@ pub fn breathing(site: &Site, id: &Id, inhale: u8, exhale: u8, rounds: u8) -> Ma
             <h3>{fill(words.breathing_title, &counts)}</h3>
             <div class="stage">
                 <svg class="curve" viewBox=view_box role="img" aria-label=fill(words.breathing_picture, &counts)>
-                    <path class="rule" d="M0 30H400M0 70H400M0 110H400M0 150H400" />
+                    <path class="rule" d=ruled />
                     <path class="way" d=way />
                     {marks}
                     {dot}
