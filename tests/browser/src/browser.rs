@@ -28,6 +28,7 @@ pub struct Setup {
     host: Host,
     size: (u32, u32),
     preferences: Map<String, Value>,
+    name: Option<&'static str>,
 }
 
 impl Setup {
@@ -43,6 +44,7 @@ impl Setup {
             host,
             size: (360, 740),
             preferences: Map::new(),
+            name: None,
         }
     }
 
@@ -55,6 +57,12 @@ impl Setup {
     /// The window has this size in CSS pixels.
     pub fn sized(mut self, width: u32, height: u32) -> Setup {
         self.size = (width, height);
+        self
+    }
+
+    /// The host has this name, without https, as a school's own server in its network. Chromium only.
+    pub fn named(mut self, name: &'static str) -> Setup {
+        self.name = Some(name);
         self
     }
 
@@ -75,7 +83,7 @@ impl Setup {
         let runtime = tokio::runtime::Runtime::new().expect("a runtime");
         let site = self.host.start(0).expect("a free port");
         let mut browser = runtime.block_on(Driven::start(&self));
-        let visit = Visit::new(browser.driver.clone(), site);
+        let visit = Visit::new(browser.driver.clone(), site, self.name);
         let outcome = catch_unwind(AssertUnwindSafe(|| runtime.block_on(journey(visit))));
         runtime.block_on(browser.end());
         match outcome {
@@ -156,6 +164,10 @@ fn chromium(setup: &Setup) -> ChromeCapabilities {
     ];
     for argument in arguments {
         capabilities.add_arg(argument).expect("an argument");
+    }
+    if let Some(name) = setup.name {
+        let rule = format!("--host-resolver-rules=MAP {name} 127.0.0.1");
+        capabilities.add_arg(&rule).expect("an argument");
     }
     capabilities
 }

@@ -18,10 +18,11 @@ pub struct Visit {
 }
 
 impl Visit {
-    pub(crate) fn new(driver: WebDriver, site: Running) -> Visit {
+    pub(crate) fn new(driver: WebDriver, site: Running, name: Option<&str>) -> Visit {
+        let address = site.address();
         Visit {
             driver,
-            address: site.address(),
+            address: name.map_or(address.clone(), |name| address.replace("127.0.0.1", name)),
             site: Some(site),
         }
     }

@@ -68,6 +68,14 @@ async fn faults(visit: &Visit) -> WebDriverResult<Vec<String>> {
 const IN_USE: &str = "for (const choice of document.querySelectorAll('main .opts')) choice.querySelector('input')?.click(); \
     for (const fold of document.querySelectorAll('details')) fold.open = true";
 
+/// A window as tall as the page, so that the bar at its foot lies over nothing.
+async fn as_tall_as_the_page(visit: &Visit, width: u32) -> WebDriverResult<()> {
+    let height = visit.value("document.documentElement.scrollHeight").await?;
+    visit
+        .resize(width, height.as_u64().unwrap_or(0) as u32 + 100)
+        .await
+}
+
 fn look(theme: &'static str, width: u32) {
     Setup::new(Engine::Chromium).run(|visit| async move {
         visit.resize(width, 800).await?;
@@ -83,10 +91,7 @@ fn look(theme: &'static str, width: u32) {
                 if state == "in use" {
                     visit.run(IN_USE).await?;
                 }
-                // As tall as the page, so that the bar at its foot lies over nothing.
-                let height = visit.value("document.documentElement.scrollHeight").await?;
-                let height = height.as_u64().unwrap_or(0) as u32;
-                visit.resize(width, height + 100).await?;
+                as_tall_as_the_page(&visit, width).await?;
                 let found = faults(&visit).await?;
                 all.extend(
                     found
@@ -140,7 +145,9 @@ fn pages_without_the_program() {
             "en/data/",
         ] {
             visit.open(page).await?;
+            visit.resize(360, 800).await?;
             visit.run(IN_USE).await?;
+            as_tall_as_the_page(&visit, 360).await?;
             let found = faults(&visit).await?;
             assert!(found.is_empty(), "{page}: {}", found.join("\n"));
         }

@@ -120,3 +120,25 @@ fn a_host_that_names_the_program_wrongly_still_starts_it() {
         counted(&visit).await
     });
 }
+
+#[test]
+fn on_plain_http_everything_but_reading_offline_works() {
+    let setup = Setup::new(Engine::Chromium).named("sekolah.test");
+    setup.run(|visit| async move {
+        visit.open_live(LESSON).await?;
+        assert_eq!(visit.value("isSecureContext").await?, false);
+        choose(&visit, RIGHT).await?;
+        check(&visit).await?;
+        counted(&visit).await?;
+        visit.open_live(LESSON).await?;
+        let kept = format!("document.getElementById('{ITEM}-{RIGHT}').checked");
+        visit.until("it was stored", &kept).await?;
+        visit.open_live("id/mandiri/p2/").await?;
+        visit.press(".plan .btn--line").await?;
+        let said =
+            "document.querySelector('.plan').innerText.includes('Tidak bisa menyalin otomatis')";
+        visit
+            .until("what cannot be copied is said plainly", said)
+            .await
+    });
+}
