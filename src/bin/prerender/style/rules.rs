@@ -71,8 +71,8 @@ fn selectors(head: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Whether every class that a selector asks for occurs, and nothing that only the program sets on the root. Classes inside
-/// brackets are alternatives or exclusions, so they are not asked for.
+/// Whether every class that a selector asks for occurs, and nothing that can wait: what only the program sets on the root,
+/// and what a hovering pointer changes. Classes inside brackets are alternatives or exclusions, so they are not asked for.
 fn can_match(selector: &str, classes: &Classes) -> bool {
     let mut outside = String::new();
     let mut depth = 0;
@@ -88,8 +88,9 @@ fn can_match(selector: &str, classes: &Classes) -> bool {
         let end = rest.find(|sign: char| !(sign.is_alphanumeric() || sign == '-' || sign == '_'));
         &rest[..end.unwrap_or(rest.len())]
     });
-    let set_by_program = outside.contains("[data-theme") || outside.contains("[data-live");
-    !set_by_program && wanted.into_iter().all(|class| classes.contains(class))
+    let waits = ["[data-theme", "[data-live", ":hover"];
+    let can_wait = waits.iter().any(|part| outside.contains(part));
+    !can_wait && wanted.into_iter().all(|class| classes.contains(class))
 }
 
 #[cfg(test)]
@@ -104,9 +105,9 @@ mod tests {
 
     #[test]
     fn a_rule_is_kept_if_one_of_its_selectors_can_match() {
-        let sheet = ".a,.b .c{x:1}.d>.a:hover{x:2}p{x:3}.a .e{x:4}";
+        let sheet = ".a,.b .c{x:1}.d>.a:focus{x:2}p{x:3}.a .e{x:4}.a:hover{x:5}";
         let html = "<p class=\"a d\"></p><p class=\"c\"></p>";
-        assert_eq!(kept(sheet, html), ".a{x:1}.d>.a:hover{x:2}p{x:3}");
+        assert_eq!(kept(sheet, html), ".a{x:1}.d>.a:focus{x:2}p{x:3}");
     }
 
     #[test]
