@@ -24,14 +24,6 @@ pub fn here() -> String {
         .to_owned()
 }
 
-/// The heading that the address names; empty if none.
-pub fn anchor() -> String {
-    let hash = window()
-        .and_then(|window| window.location().hash().ok())
-        .unwrap_or_default();
-    hash.trim_start_matches('#').to_owned()
-}
-
 /// Calls back with the address of every link inside the site that is pressed plainly, relative to the root; when it
 /// answers yes, the browser does not follow the link itself.
 pub fn on_link(mut pressed: impl FnMut(&str, &str) -> bool + 'static) {
@@ -155,11 +147,4 @@ pub fn leave(path: &str) {
         let _ = session.set_item("left", "1");
     }
     let _ = window.location().replace(&format!("{}{path}", root()));
-}
-
-/// Loads the page anew from the host.
-pub fn reload() {
-    if let Some(window) = window() {
-        let _ = window.location().reload();
-    }
 }

@@ -1,7 +1,6 @@
 //! The program's files: the glue of wasm-bindgen and our loader become one script, so that one request starts it.
 
-use crate::style::hash;
-use sha2::{Digest, Sha256};
+use crate::style::{hash, name_hash};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -39,13 +38,7 @@ impl Program {
             fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))
         };
         let script = format!("{}\n{}", shorten(&read(&glue)?), shorten(&read(&loader)?));
-        let digest = Sha256::digest(script.as_bytes());
-        let mark: String = digest
-            .iter()
-            .take(8)
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
-        let script_name = format!("app-{mark}.js");
+        let script_name = format!("app-{}.js", name_hash(script.as_bytes()));
         let bytes = fs::read(&wasm).map_err(|error| format!("{}: {error}", wasm.display()))?;
         let bytes = without_names(&bytes).ok_or("the program is not WebAssembly")?;
         fs::write(&wasm, &bytes).map_err(|error| format!("{}: {error}", wasm.display()))?;

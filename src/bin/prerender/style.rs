@@ -26,6 +26,16 @@ pub fn hash(bytes: &[u8]) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))
 }
 
+/// The part of a file's name that changes with what is in it.
+pub fn name_hash(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    digest
+        .iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
 impl Style {
     fn new(text: String) -> Style {
         Style {
@@ -63,13 +73,7 @@ impl Style {
 
     /// Writes the whole sheet into a folder, named by its hash; gives the name.
     pub fn write(&self, folder: &Path) -> Result<String, String> {
-        let digest = Sha256::digest(self.text.as_bytes());
-        let mark: String = digest
-            .iter()
-            .take(8)
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
-        let name = format!("style-{mark}.css");
+        let name = format!("style-{}.css", name_hash(self.text.as_bytes()));
         fs::write(folder.join(&name), &self.text).map_err(|error| format!("{name}: {error}"))?;
         Ok(name)
     }

@@ -37,6 +37,13 @@ pub async fn counted(visit: &Visit) -> WebDriverResult<()> {
     visit.until("the result counts it", counted).await
 }
 
+/// Finishes the first lesson and waits for the second.
+pub async fn finish(visit: &Visit) -> WebDriverResult<()> {
+    visit.press("#finish").await?;
+    let next = "location.pathname.endsWith('/m1-l2/')";
+    visit.until("the next lesson opens", next).await
+}
+
 async fn answered_finished_and_gone_on_with_after_the_browser_came_back(
     visit: Visit,
 ) -> WebDriverResult<()> {
@@ -52,13 +59,7 @@ async fn answered_finished_and_gone_on_with_after_the_browser_came_back(
     check(&visit).await?;
     feedback(&visit, "Tepat").await?;
     counted(&visit).await?;
-    visit.press("#finish").await?;
-    visit
-        .until(
-            "the next lesson opens",
-            "location.pathname.endsWith('/m1-l2/')",
-        )
-        .await?;
+    finish(&visit).await?;
     let focused = "document.activeElement === document.querySelector('main h1')";
     visit.until("its heading has the focus", focused).await?;
     let said = "document.querySelector('#said').innerText.includes('Pelajaran 1.2')";

@@ -1,6 +1,6 @@
 //! Taking progress along: a back-up file out, and in again.
 
-use crate::lesson::{LESSON, RIGHT, check, choose, counted};
+use crate::lesson::{LESSON, RIGHT, check, choose, counted, finish};
 use browser_tests::{Engine, Setup, Visit};
 use serde_json::json;
 use std::path::PathBuf;
@@ -50,13 +50,7 @@ fn out_wiped_and_in_again_is_the_same() {
         choose(&visit, RIGHT).await?;
         check(&visit).await?;
         counted(&visit).await?;
-        visit.press("#finish").await?;
-        visit
-            .until(
-                "the next lesson opens",
-                "location.pathname.endsWith('/m1-l2/')",
-            )
-            .await?;
+        finish(&visit).await?;
         visit.open_live("id/data/").await?;
         // The file that would be saved is read where it is made.
         visit
