@@ -190,18 +190,12 @@ pub fn title_of(site: Site, title: RwSignal<String>) {
             route: site.route.clone(),
         };
         let unit = unit(&address).await;
-        let found = match (unit, &address.route) {
-            (Some(Unit::Module(module)), Route::Part(_, id)) => module
-                .parts
-                .iter()
-                .find(|part| part.part == *id)
-                .map(|part| &part.page.title),
-            _ => None,
-        };
-        // A module of training is named; of a self-help page only what the tab shows, since somebody may look on.
-        match (found, unit) {
-            (Some(found), _) => title.set(format!(": {}", domain::text::plain(found))),
-            (None, Some(Unit::Page(page, _))) => title.set(format!(": {}", page.outside)),
+        // A part of the training is named; of a self-help page only what the tab shows, since somebody may look on.
+        match unit {
+            Some(Unit::Part(_, part)) => {
+                title.set(format!(": {}", domain::text::plain(&part.page.title)));
+            }
+            Some(Unit::Page(page, _)) => title.set(format!(": {}", page.outside)),
             _ => {}
         }
     });

@@ -16,19 +16,18 @@ use domain::unit::{Module, Part};
 use leptos::prelude::*;
 use view::view;
 
-/// The lesson at a place of its module.
-pub fn lesson(site: &Site, module: &Module, place: usize) -> Markup {
-    let part = &module.parts[place];
+/// A lesson of a module.
+pub fn lesson(site: &Site, module: &Module, part: &Part) -> Markup {
     let rows = vec![(site.words().module_label, module_link(site, module))];
     view! {
         {cover(site, &part.page, rows)}
         <div class="wrap page lesson">
-            {contents(site, module, place)}
+            {contents(site, module, part)}
             <article class="prose flow" lang=part.page.instead.clone()>
                 {instead_note(site, &part.page)}
                 {blocks(site, &part.page.blocks)}
                 {result(site, part)}
-                {way_on(site, module, place)}
+                {way_on(site, module, part)}
             </article>
         </div>
     }
@@ -39,21 +38,26 @@ fn module_link(site: &Site, module: &Module) -> Markup {
     view! { <a href=site.link(&route)>{plain(&module.title)}</a> }
 }
 
+/// The number of the part at a place of its module, or the word for a role-play.
+pub fn number(site: &Site, module: &Module, place: usize) -> String {
+    let part = &module.parts[place];
+    match part.is_role_play {
+        false => format!("{}.{}", module.number, place + 1),
+        true => site.words().practice.to_owned(),
+    }
+}
+
 /// The contents of the module, beside the text or after it.
-pub fn contents(site: &Site, module: &Module, place: usize) -> Markup {
+pub fn contents(site: &Site, module: &Module, here: &Part) -> Markup {
     let words = site.words();
     let rows = module
         .parts
         .iter()
         .enumerate()
-        .map(|(position, part)| {
-            let number = match part.flow {
-                None => format!("{}.{}", module.number, position + 1),
-                Some(_) => words.practice.to_owned(),
-            };
+        .map(|(place, part)| {
             let route = Route::Part(module.id.clone(), part.part.clone());
-            let current = (position == place).then_some("page");
-            let (progress, id) = (site.progress, part.page.id.clone());
+            let current = (part.part == here.part).then_some("page");
+            let (progress, id) = (site.progress, part.page.clone());
             let done = move || {
                 progress
                     .with(|progress| progress.is_finished(&id))
@@ -64,7 +68,7 @@ pub fn contents(site: &Site, module: &Module, place: usize) -> Markup {
             view! {
                 <li>
                     <a href=site.link(&route) aria-current=current>
-                        <b>{number}</b> <span>{inline(site, &part.page.title)}</span> {done}
+                        <b>{number(site, module, place)}</b> <span>{inline(site, &part.title)}</span> {done}
                     </a>
                 </li>
             }
@@ -111,17 +115,19 @@ fn result(site: &Site, part: &Part) -> Option<Markup> {
 }
 
 /// The way on: the next part of the module, or back to the contents.
-pub fn way_on(site: &Site, module: &Module, place: usize) -> Markup {
+pub fn way_on(site: &Site, module: &Module, part: &Part) -> Markup {
     let words = site.words();
     let contents = Route::Module(module.id.clone());
-    let (next, label) = match module.parts.get(place + 1) {
-        Some(part) => (
-            Route::Part(module.id.clone(), part.part.clone()),
+    let mut rest = module.parts.iter();
+    rest.find(|line| line.part == part.part);
+    let (next, label) = match rest.next() {
+        Some(next) => (
+            Route::Part(module.id.clone(), next.part.clone()),
             words.finish_next,
         ),
         None => (contents.clone(), words.finish),
     };
-    let (site_of_press, id) = (site.clone(), module.parts[place].page.id.clone());
+    let (site_of_press, id) = (site.clone(), part.page.id.clone());
     let finish = move |_| site_of_press.change(|progress| progress.finish(&id));
     view! {
         <div class="btns">

@@ -37,12 +37,10 @@ pub fn show(site: &Site, unit: &'static Unit) -> Option<Shown> {
         (Route::Module(_), Unit::Module(module)) => {
             Some(shown(&module.outside, None, modules::module(site, module)))
         }
-        (Route::Part(_, id), Unit::Module(module)) => {
-            let place = module.parts.iter().position(|part| part.part == *id)?;
-            let part = &module.parts[place];
+        (Route::Part(_, id), Unit::Part(module, part)) if part.part == *id => {
             let view = match &part.flow {
-                None => lesson::lesson(site, module, place),
-                Some((flow, after)) => role_play::role_play(site, module, place, flow, after),
+                None => lesson::lesson(site, module, part),
+                Some((flow, after)) => role_play::role_play(site, module, part, flow, after),
             };
             Some(shown(&part.page.outside, part.page.instead.clone(), view))
         }

@@ -1,6 +1,7 @@
 //! The list of training modules and the contents of one, as a textbook's table of contents with progress in words.
 
 use crate::markup::{IntoMarkup, Markup};
+use crate::page::lesson;
 use crate::page::plain::instead_note;
 use crate::part::block::blocks;
 use crate::part::icon;
@@ -55,23 +56,18 @@ pub fn module(site: &Site, module: &Module) -> Markup {
         .iter()
         .enumerate()
         .map(|(place, part)| {
-            let number = match part.flow {
-                None => format!("{}.{}", module.number, place + 1),
-                Some(_) => words.practice.to_owned(),
-            };
             let minutes = part
-                .page
                 .minutes
                 .map(|minutes| fill(words.about_minutes, &[("n", &minutes.to_string())]))
                 .unwrap_or_default();
             let route = Route::Part(module.id.clone(), part.part.clone());
             row(
                 site,
-                number,
+                lesson::number(site, module, place),
                 &route,
-                &part.page.title,
+                &part.title,
                 minutes.into_markup(),
-                vec![part.page.id.clone()],
+                vec![part.page.clone()],
             )
         })
         .collect::<Markup>();
@@ -89,11 +85,7 @@ pub fn module(site: &Site, module: &Module) -> Markup {
 }
 
 fn ids(module: &Module) -> Vec<Id> {
-    module
-        .parts
-        .iter()
-        .map(|part| part.page.id.clone())
-        .collect()
+    module.parts.iter().map(|part| part.page.clone()).collect()
 }
 
 /// A row: number, title, a line, and how far one is. The row one was at last and has not finished is in hand.

@@ -18,27 +18,26 @@ use crate::part::label::cover;
 use crate::site::Site;
 use domain::block::Block;
 use domain::flow::{Effect, Flow};
-use domain::unit::Module;
+use domain::unit::{Module, Part};
 use view::view;
 
-/// The role-play at a place of its module.
+/// A role-play of a module.
 pub fn role_play(
     site: &Site,
     module: &'static Module,
-    place: usize,
+    part: &'static Part,
     flow: &'static Flow,
     after: &'static [Block],
 ) -> Markup {
-    let part = &module.parts[place];
     let words = site.words();
     #[cfg(feature = "ssr")]
-    let play = view! { {still::still(site, flow, after)} {way_on(site, module, place)} };
+    let play = view! { {still::still(site, flow, after)} {way_on(site, module, part)} };
     #[cfg(not(feature = "ssr"))]
-    let play = live::live(site, module, place, flow, after);
+    let play = live::live(site, module, part, flow, after);
     view! {
         {cover(site, &part.page, vec![])}
         <div class="wrap page lesson">
-            {contents(site, module, place)}
+            {contents(site, module, part)}
             <article class="prose flow" lang=part.page.instead.clone()>
                 {instead_note(site, &part.page)}
                 {blocks(site, &part.page.blocks)}

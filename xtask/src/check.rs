@@ -110,11 +110,8 @@ pub fn scale() -> Outcome {
 
 /// How many lessons and role-plays a language has.
 fn parts(language: &Language) -> usize {
-    let parts = language.units.values().map(|unit| match unit {
-        Unit::Module(module) => module.parts.len(),
-        Unit::Page(..) => 0,
-    });
-    parts.sum()
+    let units = language.units.values();
+    units.filter(|unit| matches!(unit, Unit::Part(..))).count()
 }
 
 fn outcome(compiled: &Compiled) -> Outcome {

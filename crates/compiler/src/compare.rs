@@ -107,15 +107,12 @@ fn marks(words: &[Inline]) -> String {
     }
 }
 
-/// The shapes of a unit's pages, by page id.
-fn shapes(unit: &Unit) -> Vec<(&Id, Vec<String>)> {
+/// The shape of a unit's page, with the page's id. The contents of a module have none.
+fn unit_shape(unit: &Unit) -> Option<(&Id, Vec<String>)> {
     match unit {
-        Unit::Page(page, _) => vec![(&page.id, shape(&page.blocks))],
-        Unit::Module(module) => module
-            .parts
-            .iter()
-            .map(|part| (&part.page.id, part_shape(part)))
-            .collect(),
+        Unit::Page(page, _) => Some((&page.id, shape(&page.blocks))),
+        Unit::Part(_, part) => Some((&part.page.id, part_shape(part))),
+        Unit::Module(_) => None,
     }
 }
 
@@ -207,38 +204,38 @@ pub(crate) fn compare(
         if let (Unit::Module(source), Unit::Module(module)) = (unit, other) {
             compare_order(source, module, tree, problems);
         }
-        let others: BTreeMap<&Id, Vec<String>> = shapes(other).into_iter().collect();
-        for (page, shape) in shapes(unit) {
-            let Some(other) = others.get(page).filter(|other| **other != shape) else {
-                continue;
-            };
-            let pairs = shape.iter().zip(other);
-            let place = pairs.take_while(|(one, two)| one == two).count();
-            let said = |shape: &[String]| {
-                shape
-                    .get(place)
-                    .map_or("nothing", String::as_str)
-                    .to_owned()
-            };
-            let (file, lines) = &outlines[page];
-            problems.of(file).error(
-                lines.get(place).or(lines.last()).copied().unwrap_or(0),
-                format!(
-                    "block {} of `{page}` is here {} and in the source {}",
-                    place + 1,
-                    said(other),
-                    said(&shape),
-                ),
-                "give both languages the same blocks, ids, options and sources in the same order",
-            );
+        let (Some((page, shape)), Some((_, other))) = (unit_shape(unit), unit_shape(other)) else {
+            continue;
+        };
+        if other == shape {
+            continue;
         }
+        let pairs = shape.iter().zip(&other);
+        let place = pairs.take_while(|(one, two)| one == two).count();
+        let said = |shape: &[String]| {
+            shape
+                .get(place)
+                .map_or("nothing", String::as_str)
+                .to_owned()
+        };
+        let (file, lines) = &outlines[page];
+        problems.of(file).error(
+            lines.get(place).or(lines.last()).copied().unwrap_or(0),
+            format!(
+                "block {} of `{page}` is here {} and in the source {}",
+                place + 1,
+                said(&other),
+                said(&shape),
+            ),
+            "give both languages the same blocks, ids, options and sources in the same order",
+        );
     }
 }
 
 /// The parts of a module stand in the same order in every language.
 fn compare_order(source: &Module, module: &Module, tree: &Tree, problems: &Problems) {
     let order = |module: &Module| {
-        let ids = module.parts.iter().map(|part| part.page.id.to_string());
+        let ids = module.parts.iter().map(|part| part.page.to_string());
         ids.collect::<Vec<_>>().join(", ")
     };
     let (expected, found) = (order(source), order(module));

@@ -5,7 +5,7 @@ use crate::catalogue::catalogue;
 use crate::compare::{Outlines, compare};
 use crate::context::{Known, Left};
 use crate::lines::{LineFacts, lines};
-use crate::module::{list_modules, modules};
+use crate::module::{list, modules};
 use crate::page::{self, Content};
 use crate::problem::Problems;
 use crate::translation::{fall_back, stale};
@@ -68,7 +68,7 @@ pub(crate) fn language(
     if let (Some((_, source)), Some(stale)) = (source, &stale) {
         fall_back(&mut language, source, stale);
     }
-    list_modules(&mut language);
+    list(&mut language);
     for (file, line, route, anchor) in wanted {
         let there = anchors.get(&route.path());
         if there.is_some_and(|there| !there.contains(&anchor)) {

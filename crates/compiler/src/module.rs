@@ -10,7 +10,7 @@ use crate::wording::{Prose, Voice, check};
 use domain::id::Id;
 use domain::route::{Place, Route};
 use domain::text::Inline;
-use domain::unit::{Module, Part, Unit};
+use domain::unit::{Module, ModuleLine, Part, PartLine, Unit};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -76,18 +76,24 @@ pub(crate) fn modules(
             let name = Id::try_from(name.as_str()).ok()?;
             parts.remove(&name)
         });
+        let ordered: Vec<Part> = ordered.collect();
         let words = |text: &str| vec![Inline::Text(text.to_owned())];
         let module = Module {
             id: id.clone(),
             number: head.number,
             title: words(&head.title),
             summary: words(&head.summary),
-            parts: ordered.collect(),
+            parts: ordered.iter().map(Part::line).collect(),
             outside: head.outside,
         };
         language.counts.modules += 1;
         let page = Route::Module(id.clone()).path();
         language.inventory.pages.push(page);
+        for part in ordered {
+            let name = part.page.id.to_string();
+            let unit = Unit::Part(module.clone(), part);
+            language.units.insert(name, unit);
+        }
         language.units.insert(id.to_string(), Unit::Module(module));
     }
 }
@@ -141,16 +147,28 @@ fn check_order(order: &[String], names: &BTreeSet<String>, line: usize, problems
     }
 }
 
-/// The page of the training carries the list of modules.
-pub(crate) fn list_modules(language: &mut Language) {
-    let mut lines: Vec<_> = language
+/// The contents of every module name its parts as they now are; the parts and the page of the training carry them.
+pub(crate) fn list(language: &mut Language) {
+    let parts: BTreeMap<Id, PartLine> = language
         .units
         .values()
         .filter_map(|unit| match unit {
-            Unit::Module(module) => Some(module.line()),
-            Unit::Page(..) => None,
+            Unit::Part(_, part) => Some((part.page.id.clone(), part.line())),
+            _ => None,
         })
         .collect();
+    let mut lines: Vec<ModuleLine> = Vec::new();
+    for unit in language.units.values_mut() {
+        let (Unit::Module(module) | Unit::Part(module, _)) = unit else {
+            continue;
+        };
+        for line in &mut module.parts {
+            line.clone_from(&parts[&line.page]);
+        }
+        if let Unit::Module(module) = unit {
+            lines.push(module.line());
+        }
+    }
     lines.sort_by_key(|line| line.number);
     if let Some(Unit::Page(_, modules)) = language.units.get_mut(Place::Training.name()) {
         *modules = lines;

@@ -97,14 +97,9 @@ pub(crate) fn fall_back(language: &mut Language, source: &Language, stale: &Stal
                 *page = original.clone();
                 page.instead.clone_from(&instead);
             }
-            (Unit::Module(module), Some(Unit::Module(original))) => {
-                for part in module.parts.iter_mut().filter(|part| is_stale(&part.page)) {
-                    let id = &part.page.id;
-                    if let Some(original) = original.parts.iter().find(|part| part.page.id == *id) {
-                        *part = original.clone();
-                        part.page.instead.clone_from(&instead);
-                    }
-                }
+            (Unit::Part(_, part), Some(Unit::Part(_, original))) if is_stale(&part.page) => {
+                *part = original.clone();
+                part.page.instead.clone_from(&instead);
             }
             _ => {}
         }

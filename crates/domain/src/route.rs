@@ -100,12 +100,13 @@ impl Route {
         }
     }
 
-    /// The data file that holds this page, without folder and ending: one file a page, one a module.
+    /// The data file that holds this page, without folder and ending: one file a page.
     pub fn unit(&self) -> String {
         match self {
             Route::Place(place) => place.name().to_owned(),
             Route::Page(_, id) => id.to_string(),
-            Route::Module(module) | Route::Part(module, _) => module.to_string(),
+            Route::Module(module) => module.to_string(),
+            Route::Part(module, part) => format!("{module}-{part}"),
         }
     }
 

@@ -1,4 +1,4 @@
-//! Units: what stands in one data file. A page of a place, or a training module with all its parts.
+//! Units: what stands in one data file. A page of a place, the contents of a training module, or one of its parts.
 
 use crate::block::Block;
 use crate::flow::Flow;
@@ -12,8 +12,10 @@ use serde::{Deserialize, Serialize};
 pub enum Unit {
     /// A page; the page of the training place carries the list of modules.
     Page(Page, Vec<ModuleLine>),
-    /// A training module.
+    /// The contents of a training module.
     Module(Module),
+    /// A lesson or a role-play, with the contents of its module.
+    Part(Module, Part),
 }
 
 /// A page of any kind.
@@ -52,7 +54,22 @@ pub struct Module {
     /// What one learns in it.
     pub summary: Vec<Inline>,
     /// Lessons and role-plays in order.
-    pub parts: Vec<Part>,
+    pub parts: Vec<PartLine>,
+}
+
+/// A lesson or a role-play in the contents of its module.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PartLine {
+    /// Id within the module.
+    pub part: Id,
+    /// Id of its page.
+    pub page: Id,
+    /// Title.
+    pub title: Vec<Inline>,
+    /// How long it takes, in minutes.
+    pub minutes: Option<u8>,
+    /// Whether it is a role-play.
+    pub is_role_play: bool,
 }
 
 /// A lesson or a role-play.
@@ -104,12 +121,25 @@ impl Module {
             number: self.number,
             title: self.title.clone(),
             summary: self.summary.clone(),
-            parts: self.parts.iter().map(|part| part.page.id.clone()).collect(),
+            parts: self.parts.iter().map(|part| part.page.clone()).collect(),
             minutes: self
                 .parts
                 .iter()
-                .filter_map(|part| part.page.minutes.map(u16::from))
+                .filter_map(|part| part.minutes.map(u16::from))
                 .sum(),
+        }
+    }
+}
+
+impl Part {
+    /// The line of this part in the contents of its module.
+    pub fn line(&self) -> PartLine {
+        PartLine {
+            part: self.part.clone(),
+            page: self.page.id.clone(),
+            title: self.page.title.clone(),
+            minutes: self.page.minutes,
+            is_role_play: self.flow.is_some(),
         }
     }
 }

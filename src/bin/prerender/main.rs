@@ -165,15 +165,8 @@ fn units(folder: &Path, language: &Language) -> Outcome<BTreeMap<String, Unit>> 
 /// The routes of the pages that a data file holds; the place of a page inside a place stands in the inventory.
 fn routes(unit: &Unit, name: &str, inventory: &Inventory) -> Vec<Route> {
     match unit {
-        Unit::Module(module) => {
-            let parts = module
-                .parts
-                .iter()
-                .map(|part| Route::Part(module.id.clone(), part.part.clone()));
-            std::iter::once(Route::Module(module.id.clone()))
-                .chain(parts)
-                .collect()
-        }
+        Unit::Module(module) => vec![Route::Module(module.id.clone())],
+        Unit::Part(module, part) => vec![Route::Part(module.id.clone(), part.part.clone())],
         Unit::Page(page, _) => match Place::from_name(name) {
             Some(place) => vec![Route::Place(place)],
             None => inventory

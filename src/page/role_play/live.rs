@@ -11,7 +11,7 @@ use crate::site::Site;
 use domain::block::Block;
 use domain::flow::{Choice, Effect, Flow, Walker};
 use domain::id::Id;
-use domain::unit::Module;
+use domain::unit::{Module, Part};
 use leptos::prelude::*;
 use view::view;
 
@@ -21,7 +21,7 @@ struct Play {
     site: Site,
     flow: &'static Flow,
     module: &'static Module,
-    place: usize,
+    part: &'static Part,
     /// Every state so far, the present one last; going back drops the last.
     walked: RwSignal<Vec<Walker>>,
     /// What was said at the present step, once it was said.
@@ -34,18 +34,18 @@ struct Play {
 pub fn live(
     site: &Site,
     module: &'static Module,
-    place: usize,
+    part: &'static Part,
     flow: &'static Flow,
     after: &'static [Block],
 ) -> Markup {
     let Some(begin) = Walker::begin(flow) else {
-        return way_on(site, module, place);
+        return way_on(site, module, part);
     };
     let play = Play {
         site: site.clone(),
         flow,
         module,
-        place,
+        part,
         walked: RwSignal::new(vec![begin]),
         said: RwSignal::new(None),
         chosen: RwSignal::new(None),
@@ -220,7 +220,7 @@ fn on(play: &Play, walker: &Walker, choice: &Choice) -> Markup {
             .is_some_and(|node| node.choices.is_empty());
         play.walked.update(|walked| walked.push(next.clone()));
         if ended {
-            let page = &play.module.parts[play.place].page.id;
+            let page = &play.part.page.id;
             play.site.change(|progress| progress.finish(page));
         }
         fresh(&play);
@@ -270,6 +270,6 @@ fn ending(play: &Play, walker: &Walker, after: &[Block]) -> Markup {
         {lists}
         {blocks(site, after)}
         <div class="btns"><button class="btn btn--line" type="button" on:click=over>{words.start_over}</button></div>
-        {way_on(site, play.module, play.place)}
+        {way_on(site, play.module, play.part)}
     }
 }
