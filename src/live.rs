@@ -109,6 +109,7 @@ pub async fn start() {
             progress: RwSignal::new(progress),
             storage: RwSignal::new(storage),
             host: RwSignal::new(host),
+            unfinished: RwSignal::new(false),
             today: clock::today(),
         };
         application(
@@ -262,6 +263,12 @@ fn go(site: Site, visit: Visit, to: Address, then: impl FnOnce() + 'static) {
             visit.bar.set(Bar::Failed);
         } else {
             remember(&site);
+            if site.unfinished.get_untracked() {
+                site.unfinished.set(false);
+                visit.bar.set(Bar::Unfinished);
+            } else if visit.bar.get_untracked() == Bar::Unfinished {
+                visit.bar.set(Bar::Nothing);
+            }
             if visit.bar.get_untracked() == Bar::Failed {
                 visit.bar.set(Bar::Nothing);
             }

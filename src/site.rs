@@ -24,6 +24,8 @@ pub struct Site {
     pub storage: RwSignal<Storage>,
     /// The host's file, or what is wrong with it.
     pub host: RwSignal<Result<Host, Fault>>,
+    /// Whether the guide was begun and not brought to a result.
+    pub unfinished: RwSignal<bool>,
     /// The day of the visit; unknown while pages are made.
     pub today: Option<Day>,
 }
@@ -55,6 +57,7 @@ impl Site {
             progress: RwSignal::new(Progress::default()),
             storage: RwSignal::new(Storage::None),
             host: RwSignal::new(Ok(Host::default())),
+            unfinished: RwSignal::new(false),
             today: None,
         }
     }

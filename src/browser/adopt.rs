@@ -4,6 +4,7 @@
 //! would have caused; the parts then record what they hear.
 
 use super::dom::{all, document, keep_orders};
+use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{
     Element, Event, EventInit, HtmlDetailsElement, HtmlElement, HtmlInputElement,
@@ -38,6 +39,15 @@ fn folds(below: &Element) -> Vec<HtmlDetailsElement> {
         .into_iter()
         .filter_map(|fold| fold.dyn_into().ok())
         .collect()
+}
+
+thread_local! {
+    static TICKED: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Ids of what was chosen before the program took over. Told once: a page that is shown later begins without it.
+pub fn ticked_before() -> Vec<String> {
+    TICKED.with(RefCell::take)
 }
 
 /// Reads what the reader has done on the page as it stands.
@@ -78,6 +88,7 @@ pub fn read(body: &Element) -> Adopted {
         .map(|focused| focused.id())
         .filter(|id| !id.is_empty());
     keep_orders(orders);
+    TICKED.with(|ticked| ticked.borrow_mut().clone_from(&adopted.chosen));
     adopted
 }
 

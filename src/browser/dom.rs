@@ -78,6 +78,34 @@ pub fn shown_order(item: &str) -> Vec<String> {
     })
 }
 
+/// Whether the control that an event is about is chosen.
+pub fn is_checked(event: &Event) -> bool {
+    let control = event.target();
+    let control = control.and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    control.is_some_and(|input| input.checked())
+}
+
+fn control<C: JsCast>(id: &str) -> Option<C> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Whether a control is chosen now.
+pub fn is_checked_now(id: &str) -> bool {
+    control::<HtmlInputElement>(id).is_some_and(|input| input.checked())
+}
+
+/// Chooses a control, or not.
+pub fn set_checked(id: &str, on: bool) {
+    if let Some(input) = control::<HtmlInputElement>(id) {
+        input.set_checked(on);
+    }
+}
+
+/// What stands in a box; empty if there is none.
+pub fn value_of(id: &str) -> String {
+    control::<web_sys::HtmlTextAreaElement>(id).map_or_else(String::new, |written| written.value())
+}
+
 /// What was entered in the fields of a section.
 pub fn entries(section: &str) -> Vec<String> {
     let Some(section) = document().and_then(|document| document.get_element_by_id(section)) else {

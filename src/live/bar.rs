@@ -4,6 +4,7 @@ use crate::browser::worker;
 use crate::markup::Markup;
 use crate::page::data_line;
 use crate::site::{Site, Storage};
+use domain::route::Place;
 use leptos::prelude::*;
 use view::view;
 
@@ -16,6 +17,8 @@ pub enum Bar {
     Offline,
     /// A new release waits.
     Update,
+    /// The guide was left without a result.
+    Unfinished,
     /// A page could not be had.
     Failed,
     /// Whether the pages are to be kept on a line that counts every byte.
@@ -33,6 +36,10 @@ pub fn bars(site: &Site, shown: RwSignal<Bar>) -> Markup {
             trouble => Some(view! { <p>{data_line(&site, trouble)}</p> }),
         },
         Bar::Offline => Some(view! { <p>{words.offline_bar}</p> }),
+        Bar::Unfinished => Some(view! {
+            <p>{words.guide_unfinished}</p>
+            <a class="btn btn--line btn--mini" href=site.place(Place::Help)>{words.help_now}</a>
+        }),
         Bar::Failed => Some(view! { <p>{words.load_failed}</p> }),
         Bar::Update => Some(view! {
             <p>{words.update_bar}</p>

@@ -13,7 +13,7 @@ use domain::unit::Page;
 use view::view;
 
 /// The page.
-pub fn data(site: &Site, page: &Page) -> Markup {
+pub fn data(site: &Site, page: &'static Page) -> Markup {
     let words = site.words();
     let controls = match site.live {
         true => controls::controls(site),

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use view::view;
 
 /// The page.
-pub fn home(site: &Site, page: &Page) -> Markup {
+pub fn home(site: &Site, page: &'static Page) -> Markup {
     let kind = page.kind.clone();
     view! {
         <div class="cover cover--home">

@@ -17,7 +17,7 @@ use leptos::prelude::*;
 use view::view;
 
 /// A lesson of a module.
-pub fn lesson(site: &Site, module: &Module, part: &Part) -> Markup {
+pub fn lesson(site: &Site, module: &Module, part: &'static Part) -> Markup {
     let rows = vec![(site.words().module_label, module_link(site, module))];
     view! {
         {cover(site, &part.page, rows)}

@@ -18,7 +18,7 @@ use leptos::prelude::*;
 use view::view;
 
 /// The page of the training.
-pub fn training(site: &Site, page: &Page, modules: &[ModuleLine]) -> Markup {
+pub fn training(site: &Site, page: &'static Page, modules: &[ModuleLine]) -> Markup {
     let rows = modules
         .iter()
         .map(|module| {

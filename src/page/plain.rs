@@ -19,7 +19,7 @@ pub fn instead_note(site: &Site, page: &Page) -> Option<Markup> {
 }
 
 /// A page with a cover.
-pub fn page(site: &Site, page: &Page) -> Markup {
+pub fn page(site: &Site, page: &'static Page) -> Markup {
     view! {
         {cover(site, page, vec![])}
         <div class="wrap page">
@@ -32,7 +32,7 @@ pub fn page(site: &Site, page: &Page) -> Markup {
 }
 
 /// A page without a cover: less to scroll when it matters.
-pub fn bare(site: &Site, page: &Page) -> Markup {
+pub fn bare(site: &Site, page: &'static Page) -> Markup {
     let lead =
         (!page.lead.is_empty()).then(|| view! { <p class="lead">{inline(site, &page.lead)}</p> });
     view! {
@@ -48,7 +48,7 @@ pub fn bare(site: &Site, page: &Page) -> Markup {
 }
 
 /// About: a page that ends with the version in use.
-pub fn about(site: &Site, found: &Page) -> Markup {
+pub fn about(site: &Site, found: &'static Page) -> Markup {
     let words = site.words();
     let version = env!("CARGO_PKG_VERSION");
     let line = RwSignal::new(fill(words.version_only, &[("version", version)]));
@@ -67,7 +67,7 @@ pub fn about(site: &Site, found: &Page) -> Markup {
 }
 
 /// A self-help module: a page that can be finished.
-pub fn self_help(site: &Site, found: &Page) -> Markup {
+pub fn self_help(site: &Site, found: &'static Page) -> Markup {
     let (site_of_press, id) = (site.clone(), found.id.clone());
     let finish = move |_| site_of_press.change(|progress| progress.finish(&id));
     let words = site.words();

@@ -2,19 +2,19 @@
 
 use crate::markup::{IntoMarkup, Markup};
 use crate::part::text::{href, inline, term_notes};
-use crate::part::{callout, contacts, icon, item, myth, picture, sheet, tool};
+use crate::part::{callout, contacts, guide, icon, item, myth, picture, sheet, tool};
 use crate::site::Site;
 use domain::block::{Block, Door, Figure, ListKind, Shape, Table};
 use domain::text::Inline;
 use view::view;
 
 /// Blocks in their order.
-pub fn blocks(site: &Site, blocks: &[Block]) -> Vec<Markup> {
+pub fn blocks(site: &Site, blocks: &'static [Block]) -> Vec<Markup> {
     blocks.iter().map(|found| block(site, found)).collect()
 }
 
 /// One block.
-pub fn block(site: &Site, block: &Block) -> Markup {
+pub fn block(site: &Site, block: &'static Block) -> Markup {
     match block {
         Block::Paragraph(text) => {
             let notes = term_notes(site, text);
@@ -38,6 +38,7 @@ pub fn block(site: &Site, block: &Block) -> Markup {
         Block::Sheet(id, title, inner) => sheet::sheet(site, id, title, inner),
         Block::Own(task, inner) => sheet::own(site, task, inner),
         Block::Sources(found) => myth::sources(site, found),
+        Block::Guide(found) => guide::guide(site, found),
     }
 }
 
@@ -49,9 +50,9 @@ fn heading(site: &Site, level: u8, id: String, text: &[Inline]) -> Markup {
     }
 }
 
-fn list(site: &Site, kind: ListKind, entries: &[Vec<Block>]) -> Markup {
+fn list(site: &Site, kind: ListKind, entries: &'static [Vec<Block>]) -> Markup {
     // A step or point of one paragraph is a line of text, not a paragraph of its own.
-    let entry = |entry: &Vec<Block>| match entry.as_slice() {
+    let entry = |entry: &'static Vec<Block>| match entry.as_slice() {
         [Block::Paragraph(text)] => inline(site, text).into_markup(),
         [Block::Paragraph(text), rest @ ..] => {
             view! { {inline(site, text)} {blocks(site, rest)} }

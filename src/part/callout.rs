@@ -9,7 +9,7 @@ use domain::block::{Callout, CalloutKind, Quotation, Reply};
 use view::view;
 
 /// A remark or a fold.
-pub fn callout(site: &Site, callout: &Callout) -> Markup {
+pub fn callout(site: &Site, callout: &'static Callout) -> Markup {
     let words = site.words();
     let (class, picture, kind) = match callout.kind {
         CalloutKind::More => return fold(site, callout),
@@ -36,7 +36,7 @@ pub fn callout(site: &Site, callout: &Callout) -> Markup {
     }
 }
 
-fn fold(site: &Site, callout: &Callout) -> Markup {
+fn fold(site: &Site, callout: &'static Callout) -> Markup {
     view! {
         <details class="more">
             <summary>{inline(site, &callout.title)}</summary>

@@ -32,6 +32,18 @@ pub const INFO: Icon = Icon("M12 11v6M12 7.2v.1M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-
 /// A sheet of paper coming out of a printer.
 pub const PRINTER: Icon = Icon("M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z");
 
+/// The four levels: an octagon that warns, a calendar with one day, one with three days, two cups.
+pub const LEVELS: [Icon; 4] = [
+    Icon("M8.2 3h7.6L21 8.2v7.6L15.8 21H8.2L3 15.8V8.2zM12 7.5V13M12 16.6v.1"),
+    Icon("M4 5.5h16V20H4zM4 10h16M8.5 3v4M15.5 3v4M9.5 12.7h5v4.6h-5zM9.5 15h5"),
+    Icon(
+        "M4 5.5h16V20H4zM4 10h16M8.5 3v4M15.5 3v4M7 14h1.6v2H7zM11.2 14h1.6v2h-1.6zM15.4 14H17v2h-1.6z",
+    ),
+    Icon(
+        "M3 10.5h7.5v5.2A2.3 2.3 0 0 1 8.2 18H5.3A2.3 2.3 0 0 1 3 15.7zM12.5 10.5H20v5.2a2.3 2.3 0 0 1-2.3 2.3h-2.9a2.3 2.3 0 0 1-2.3-2.3zM20 12h1.3a1 1 0 0 1 1 1v1.5a1 1 0 0 1-1 1H20M2 21h20.5M6.7 4.5c-1.2 1.3 1.2 2 0 3.3M16.2 4.5c-1.2 1.3 1.2 2 0 3.3",
+    ),
+];
+
 impl Icon {
     /// The icon as a picture without a name.
     pub fn view(self) -> Markup {

@@ -18,7 +18,7 @@ use view::view;
 const OPTION: [&str; 6] = ["o o1", "o o2", "o o3", "o o4", "o o5", "o o6"];
 
 /// A quiz item.
-pub fn item(site: &Site, item: &Item) -> Markup {
+pub fn item(site: &Site, item: &'static Item) -> Markup {
     let words = site.words();
     let options = shown_order(item);
     let before = site.progress.get_untracked().items.get(&item.id).cloned();

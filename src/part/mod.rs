@@ -3,6 +3,7 @@
 pub mod block;
 pub mod callout;
 pub mod contacts;
+pub mod guide;
 pub mod icon;
 pub mod item;
 pub mod label;

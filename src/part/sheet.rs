@@ -24,7 +24,7 @@ pub fn print_button(site: &Site) -> Option<Markup> {
 }
 
 /// A sheet to print.
-pub fn sheet(site: &Site, id: &Id, title: &[Inline], inner: &[Block]) -> Markup {
+pub fn sheet(site: &Site, id: &Id, title: &[Inline], inner: &'static [Block]) -> Markup {
     view! {
         <section class="slip sheet" id=id.to_string()>
             <h2>{inline(site, title)}</h2>
@@ -35,7 +35,7 @@ pub fn sheet(site: &Site, id: &Id, title: &[Inline], inner: &[Block]) -> Markup 
 }
 
 /// A box for one's own words.
-pub fn own(site: &Site, task: &[Inline], inner: &[Block]) -> Markup {
+pub fn own(site: &Site, task: &[Inline], inner: &'static [Block]) -> Markup {
     let words = site.words();
     let compare = (!inner.is_empty()).then(|| {
         view! {

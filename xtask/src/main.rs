@@ -4,6 +4,7 @@ mod bench;
 mod budget;
 mod check;
 mod command;
+mod guide;
 mod pages;
 mod release;
 mod serve;
@@ -24,6 +25,9 @@ cargo xtask build                 the release folder dist/ and sejawat-<version>
 cargo xtask check [--json]        compile the content; all problems and counts
 cargo xtask check --scale         how long 100 and 1000 pages take to compile
 cargo xtask bench                 sizes and speed beside a plain page; fails at a hard limit
+cargo xtask guide --ticks A1,S6 [--modifiers minor] [--unsure age]
+                                  the level of these answers and why
+cargo xtask guide --table|--graph every rule for a reviewer, or the questions as SVG; --language en
 cargo xtask stamp FILE…|--all     say that translations are up to date
 cargo xtask setup                 only set up what is missing
 cargo xtask dev [--port 8080]     build for development, serve, rebuild on change";
@@ -45,6 +49,7 @@ fn main() -> ExitCode {
         "build" => release::build(),
         "check" if rest.iter().any(|argument| argument == "--scale") => check::scale(),
         "check" => check::check(rest.iter().any(|argument| argument == "--json")),
+        "guide" => guide::guide(rest),
         "stamp" => check::stamp(rest),
         "setup" => setup::site().and_then(|()| setup::browsers()),
         "pages" => pages::hook(),

@@ -1,6 +1,7 @@
 //! From the folder `content` to languages: what they share first, then the source language, then its translations.
 
 use crate::fence::{Drawings, drawings};
+use crate::guide::{self, SharedRules};
 use crate::language::language;
 use crate::lines::{LineFacts, line_facts};
 use crate::position::line_of;
@@ -20,6 +21,7 @@ pub(crate) struct Shared {
     pub(crate) sources: Option<BTreeMap<String, SourceLine>>,
     pub(crate) facts: Option<Vec<LineFacts>>,
     pub(crate) drawings: Drawings,
+    pub(crate) rules: Option<SharedRules>,
 }
 
 /// What `language.toml` says.
@@ -43,9 +45,15 @@ pub(crate) fn build(root: &Path) -> Compiled {
         sources.as_ref(),
         &problems.of("content/lines.toml"),
     );
+    let rules = guide::rules(
+        read(guide::FILE).as_ref(),
+        sources.as_ref(),
+        &problems.of(format!("content/{}", guide::FILE)),
+    );
     let figures = files(&root.join("figures"), "content/figures/", &problems);
     let shared = Shared {
         drawings: drawings(figures, &problems),
+        rules,
         sources,
         facts,
         problems,
@@ -60,6 +68,7 @@ pub(crate) fn build(root: &Path) -> Compiled {
     Compiled {
         problems: shared.problems.sorted(),
         languages,
+        guide_sources: shared.rules.map(|rules| rules.sources).unwrap_or_default(),
     }
 }
 

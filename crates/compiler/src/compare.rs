@@ -88,6 +88,7 @@ fn one(block: &Block) -> String {
         Block::Sheet(id, _, inside) => format!(":::print {id} with {}", shape(inside).join(", ")),
         Block::Own(..) => ":::own".into(),
         Block::Sources(_) => ":::sources".into(),
+        Block::Guide(_) => ":::guide".into(),
     }
 }
 
@@ -107,12 +108,21 @@ fn marks(words: &[Inline]) -> String {
     }
 }
 
-/// The shape of a unit's page, with the page's id. The contents of a module have none.
-fn unit_shape(unit: &Unit) -> Option<(&Id, Vec<String>)> {
+/// The shapes of a unit's page and of the guide's pages on it, by page id. The contents of a module have none.
+fn shapes(unit: &Unit) -> Vec<(&Id, Vec<String>)> {
     match unit {
-        Unit::Page(page, _) => Some((&page.id, shape(&page.blocks))),
-        Unit::Part(_, part) => Some((&part.page.id, part_shape(part))),
-        Unit::Module(_) => None,
+        Unit::Page(page, _) => {
+            let guides = page.blocks.iter().filter_map(|block| match block {
+                Block::Guide(guide) => Some(&guide.pages),
+                _ => None,
+            });
+            std::iter::once(page)
+                .chain(guides.flatten())
+                .map(|page| (&page.id, shape(&page.blocks)))
+                .collect()
+        }
+        Unit::Part(_, part) => vec![(&part.page.id, part_shape(part))],
+        Unit::Module(_) => vec![],
     }
 }
 
@@ -204,31 +214,31 @@ pub(crate) fn compare(
         if let (Unit::Module(source), Unit::Module(module)) = (unit, other) {
             compare_order(source, module, tree, problems);
         }
-        let (Some((page, shape)), Some((_, other))) = (unit_shape(unit), unit_shape(other)) else {
-            continue;
-        };
-        if other == shape {
-            continue;
+        let others: BTreeMap<&Id, Vec<String>> = shapes(other).into_iter().collect();
+        for (page, shape) in shapes(unit) {
+            let Some(other) = others.get(page).filter(|other| **other != shape) else {
+                continue;
+            };
+            let pairs = shape.iter().zip(other);
+            let place = pairs.take_while(|(one, two)| one == two).count();
+            let said = |shape: &[String]| {
+                shape
+                    .get(place)
+                    .map_or("nothing", String::as_str)
+                    .to_owned()
+            };
+            let (file, lines) = &outlines[page];
+            problems.of(file).error(
+                lines.get(place).or(lines.last()).copied().unwrap_or(0),
+                format!(
+                    "block {} of `{page}` is here {} and in the source {}",
+                    place + 1,
+                    said(other),
+                    said(&shape),
+                ),
+                "give both languages the same blocks, ids, options and sources in the same order",
+            );
         }
-        let pairs = shape.iter().zip(&other);
-        let place = pairs.take_while(|(one, two)| one == two).count();
-        let said = |shape: &[String]| {
-            shape
-                .get(place)
-                .map_or("nothing", String::as_str)
-                .to_owned()
-        };
-        let (file, lines) = &outlines[page];
-        problems.of(file).error(
-            lines.get(place).or(lines.last()).copied().unwrap_or(0),
-            format!(
-                "block {} of `{page}` is here {} and in the source {}",
-                place + 1,
-                said(&other),
-                said(&shape),
-            ),
-            "give both languages the same blocks, ids, options and sources in the same order",
-        );
     }
 }
 

@@ -24,6 +24,7 @@ pub(crate) struct Known<'a> {
     pub(crate) lines: Option<Vec<(Vec<Speed>, Line)>>,
     pub(crate) drawings: &'a Drawings,
     pub(crate) catalogue: Catalogue,
+    pub(crate) has_guide: bool,
     pub(crate) avoid: Vec<Avoid>,
 }
 

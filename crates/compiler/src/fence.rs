@@ -19,7 +19,7 @@ use domain::block::{Block, CalloutKind, ListKind};
 use doors::doors;
 use figure::figure;
 pub(crate) use figure::{Drawings, drawings};
-use help::{contacts, wait};
+use help::{contacts, guide, wait};
 use myth::{myth, swap};
 use remark::{callout, list};
 use rows::running;
@@ -28,7 +28,7 @@ use speech::{compare, quote};
 use tool::tool;
 
 /// Names of all blocks, for the message about an unknown one.
-const NAMES: &str = "note example careful stop more goal steps quote compare figure contacts wait dont doors myth swap print sources own item tool";
+const NAMES: &str = "note example careful stop more goal steps quote compare figure contacts wait dont doors myth swap print sources own item tool guide";
 
 /// All blocks of a body.
 pub(crate) fn body(context: &Context, lines: &Lines) -> Vec<Block> {
@@ -76,6 +76,7 @@ fn one(context: &Context, fence: &Fence) -> Option<Block> {
         "own" => Some(own(context, fence)),
         "item" => item(context, fence).map(Block::Item),
         "tool" => tool(context, fence),
+        "guide" => guide(context, fence),
         other => {
             context.problems.error(
                 fence.line,

@@ -4,6 +4,7 @@ use crate::build::Shared;
 use crate::catalogue::catalogue;
 use crate::compare::{Outlines, compare};
 use crate::context::{Known, Left};
+use crate::guide;
 use crate::lines::{LineFacts, lines};
 use crate::module::{list, modules};
 use crate::page::{self, Content};
@@ -11,11 +12,12 @@ use crate::problem::Problems;
 use crate::translation::{fall_back, stale};
 use crate::tree::{Kind, Tree};
 use crate::{Counts, Language, tables};
-use domain::block::items;
+use domain::block::{Block, items};
+use domain::guide::Guide;
 use domain::id::Id;
 use domain::line::{Line, Speed};
 use domain::route::Route;
-use domain::unit::{Inventory, Part, Unit};
+use domain::unit::{Inventory, Page, Part, Unit};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the pages of a language leave behind, gathered.
@@ -25,6 +27,7 @@ struct Gathered {
     anchors: BTreeMap<String, BTreeSet<Id>>,
     wanted: Vec<(String, usize, Route, Id)>,
     items: BTreeMap<Id, String>,
+    guide: Vec<Page>,
     outlines: Outlines,
 }
 
@@ -57,6 +60,7 @@ pub(crate) fn language(
             gather(compiled, file, &mut language, &mut gathered, problems);
         }
     }
+    put_guide(shared, tree, &known, &mut language, &mut gathered);
     let Gathered {
         parts,
         anchors,
@@ -134,6 +138,7 @@ fn known<'a>(shared: &'a Shared, tree: &Tree, lines_from: Option<&Tree>) -> Know
         lines,
         drawings: &shared.drawings,
         catalogue: catalogue(tree, &shared.problems),
+        has_guide: shared.rules.is_some(),
         avoid,
     }
 }
@@ -182,10 +187,18 @@ fn gather(
         language.counts.options += item.options.len();
         language.inventory.items.push(item.id.clone());
     }
-    language.counts.pages += 1;
     language.counts.words += words;
-    language.inventory.pages.push(route.path());
-    gathered.anchors.insert(route.path(), anchors);
+    let known = gathered.anchors.entry(route.path()).or_default();
+    for anchor in &anchors {
+        if known.contains(anchor) {
+            problems.of(&file).error(
+                0,
+                format!("the id `{anchor}` stands also on another page of the guide"),
+                "give one of them another id; all pages of the guide are shown on one",
+            );
+        }
+    }
+    known.extend(anchors);
     let wanted = wanted.into_iter();
     gathered
         .wanted
@@ -194,13 +207,60 @@ fn gather(
         .outlines
         .insert(content.page().id.clone(), (file, outline));
     match content {
+        Content::Guide(page) => {
+            gathered.guide.push(page);
+            return;
+        }
         Content::Page(page) => {
-            language
-                .units
-                .insert(route.unit(), Unit::Page(page, vec![]));
+            let name = route.unit();
+            language.units.insert(name, Unit::Page(page, vec![]));
         }
         Content::Part(part) => {
             gathered.parts.insert(part.page.id.clone(), part);
+        }
+    }
+    language.counts.pages += 1;
+    language.inventory.pages.push(route.path());
+}
+
+/// Puts the guide, with the pages of its results, where its block stands.
+fn put_guide(
+    shared: &Shared,
+    tree: &Tree,
+    known: &Known,
+    language: &mut Language,
+    gathered: &mut Gathered,
+) {
+    let Some(rules) = &shared.rules else {
+        return;
+    };
+    let problems = &shared.problems;
+    for name in Guide::PAGES {
+        let path = format!("guide/{name}.md");
+        if !tree.files.contains_key(&path) {
+            problems.of(tree.name(&path)).error(
+                0,
+                "the file is missing",
+                "write this page of the guide; docs/for-authors.md shows how",
+            );
+        }
+    }
+    let Some((mut found, left)) = guide::guide(rules, tree, known, problems) else {
+        return;
+    };
+    found.pages = std::mem::take(&mut gathered.guide);
+    language.counts.words += left.words;
+    let file = tree.name(guide::FILE);
+    let wanted = left.wanted.into_iter();
+    gathered
+        .wanted
+        .extend(wanted.map(|(line, route, id)| (file.clone(), line, route, id)));
+    for unit in language.units.values_mut() {
+        let Unit::Page(page, _) = unit else { continue };
+        for block in &mut page.blocks {
+            if let Block::Guide(place) = block {
+                place.clone_from(&found);
+            }
         }
     }
 }

@@ -10,6 +10,7 @@ mod cut;
 mod fence;
 mod flow;
 mod generate;
+mod guide;
 mod head;
 mod item;
 mod language;
@@ -29,7 +30,10 @@ pub use generate::generate;
 pub use problem::{Problem, Severity};
 pub use stamp::{fingerprint, stamp};
 
-use domain::route::Route;
+use domain::block::Block;
+use domain::guide::Guide;
+use domain::id::Id;
+use domain::route::{Place, Route};
 use domain::unit::{Inventory, Unit};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -43,6 +47,8 @@ pub struct Compiled {
     pub problems: Vec<Problem>,
     /// The source language first.
     pub languages: Vec<Language>,
+    /// Source ids of the guide's rules, by tick.
+    pub guide_sources: BTreeMap<Id, Vec<String>>,
 }
 
 /// One language.
@@ -75,6 +81,19 @@ pub struct Counts {
     pub options: usize,
     /// Words a person reads.
     pub words: usize,
+}
+
+impl Language {
+    /// The guide, where the content has one.
+    pub fn guide(&self) -> Option<&Guide> {
+        let Some(Unit::Page(page, _)) = self.units.get(Place::Refer.name()) else {
+            return None;
+        };
+        page.blocks.iter().find_map(|block| match block {
+            Block::Guide(guide) => Some(guide),
+            _ => None,
+        })
+    }
 }
 
 impl Compiled {

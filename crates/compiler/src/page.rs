@@ -20,9 +20,10 @@ pub(crate) struct Compiled {
     pub(crate) left: Left,
 }
 
-/// A page, or a part of a module.
+/// A page, a page of the guide, or a part of a module.
 pub(crate) enum Content {
     Page(Page),
+    Guide(Page),
     Part(Part),
 }
 
@@ -30,7 +31,7 @@ impl Content {
     /// The page itself.
     pub(crate) fn page(&self) -> &Page {
         match self {
-            Content::Page(page) => page,
+            Content::Page(page) | Content::Guide(page) => page,
             Content::Part(part) => &part.page,
         }
     }
@@ -41,6 +42,7 @@ fn expected(kind: &Kind) -> String {
     match kind {
         Kind::Page(Route::Place(place)) => place.name().to_owned(),
         Kind::Page(route) => route.unit(),
+        Kind::Guide(name) => name.to_string(),
         Kind::Lesson(module, part) | Kind::RolePlay(module, part) => format!("{module}-{part}"),
     }
 }
@@ -83,6 +85,7 @@ pub(crate) fn compile(
     let mut flow = None;
     let (route, part) = match kind {
         Kind::Page(route) => (route.clone(), None),
+        Kind::Guide(_) => (Route::Place(Place::Refer), None),
         Kind::Lesson(module, part) | Kind::RolePlay(module, part) => (
             Route::Part(module.clone(), part.clone()),
             Some(part.clone()),
@@ -96,6 +99,7 @@ pub(crate) fn compile(
         page.blocks = body(&context, &opened.body);
     }
     let content = match part {
+        None if matches!(kind, Kind::Guide(_)) => Content::Guide(page),
         None => Content::Page(page),
         Some(part) => Content::Part(Part {
             part,

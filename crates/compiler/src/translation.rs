@@ -1,14 +1,16 @@
 //! Translations against their source files: missing, without a source, or older, and what is shown instead.
 
 use crate::Language;
+use crate::guide;
 use crate::head::is_safety;
 use crate::problem::Problems;
 use crate::stamp::{fingerprint, stamped};
 use crate::tree::{Kind, Tree};
+use domain::route::Place;
 use domain::unit::{Page, Unit};
 use std::collections::BTreeSet;
 
-/// The words of the telephone lines: safety-relevant without saying so.
+/// The words of the telephone lines: safety-relevant without saying so, as those of the guide.
 const LINES: &str = "lines.toml";
 
 /// What is safety-relevant and whose translation is older than its source.
@@ -39,7 +41,7 @@ pub(crate) fn stale(tree: &Tree, source: &Tree, problems: &Problems) -> Stale {
             continue;
         }
         older.insert(path.as_str());
-        let shown = if path == LINES || is_safety(text) {
+        let shown = if is_relevant(path, text) {
             "; readers get the source language until then"
         } else {
             ""
@@ -73,18 +75,27 @@ pub(crate) fn stale(tree: &Tree, source: &Tree, problems: &Problems) -> Stale {
             );
         }
     }
-    let is_stale = |path: &str| older.contains(path) && is_safety(&source.files[path]);
+    let is_stale = |path: &str| older.contains(path) && is_relevant(path, &source.files[path]);
+    let guide = older.contains(guide::FILE);
     let pages = tree.pages.iter().filter(|(path, _)| is_stale(path));
     let pages = pages
         .map(|(_, kind)| match kind {
             Kind::Page(route) => route.unit(),
+            // The guide is shown as a whole or not at all.
+            Kind::Guide(_) => Place::Refer.name().to_owned(),
             Kind::Lesson(module, part) | Kind::RolePlay(module, part) => format!("{module}-{part}"),
         })
+        .chain(guide.then(|| Place::Refer.name().to_owned()))
         .collect();
     Stale {
         pages,
         lines: older.contains(LINES),
     }
+}
+
+/// Whether readers get the source language while a file's translation is stale.
+fn is_relevant(path: &str, text: &str) -> bool {
+    path == LINES || path == guide::FILE || is_safety(text)
 }
 
 /// Shows the source language where a safety-relevant translation is stale.

@@ -1,6 +1,7 @@
 //! The files of a language's folder, read once, with the route each page file has.
 
 use crate::problem::Problems;
+use domain::guide::Guide;
 use domain::id::Id;
 use domain::route::{Place, Route};
 use std::collections::BTreeMap;
@@ -25,6 +26,8 @@ pub(crate) enum Kind {
     Lesson(Id, Id),
     /// A role-play: its module and its part.
     RolePlay(Id, Id),
+    /// A page of the guide, such as a result, by its name.
+    Guide(Id),
 }
 
 impl Tree {
@@ -42,7 +45,7 @@ impl Tree {
                 None => problems.of(tree.name(path)).error(
                     0,
                     "this file has no place",
-                    format!("put pages under pages/<place>.md or pages/<place>/<id>.md, lessons under training/<module>/l1.md and role-plays under training/<module>/r1.md; a module's folder is one word such as m2; the places are {}", places.join(" ")),
+                    format!("put pages under pages/<place>.md or pages/<place>/<id>.md, the pages of the guide under guide/, lessons under training/<module>/l1.md and role-plays under training/<module>/r1.md; a module's folder is one word such as m2; the places are {}", places.join(" ")),
                 ),
             }
         }
@@ -96,6 +99,9 @@ fn kind(path: &str) -> Option<Kind> {
     let parts: Vec<&str> = path.strip_suffix(".md")?.split('/').collect();
     match parts.as_slice() {
         ["pages", place] => Some(Kind::Page(Route::Place(Place::from_name(place)?))),
+        ["guide", name] if Guide::PAGES.contains(name) => {
+            Some(Kind::Guide(Id::try_from(*name).ok()?))
+        }
         ["pages", place, id] => {
             let place = Place::from_name(place)
                 .filter(|place| !matches!(place, Place::Home | Place::Training))?;

@@ -1,6 +1,7 @@
 //! Blocks: what a page is made of. A closed list; each has one component in the application.
 
 use crate::flow::Choice;
+use crate::guide::Guide;
 use crate::id::Id;
 use crate::line::{Line, Speed};
 use crate::quiz::Item;
@@ -52,6 +53,8 @@ pub enum Block {
     Own(Vec<Inline>, Vec<Block>),
     /// All sources with their dates.
     Sources(Vec<SourceLine>),
+    /// The guide "when to refer".
+    Guide(Guide),
 }
 
 /// How a list is set.
@@ -252,6 +255,11 @@ pub fn walk<'a>(blocks: &'a [Block], visit: &mut dyn FnMut(&'a Block)) {
             }
             Block::Callout(callout) => walk(&callout.blocks, visit),
             Block::Sheet(_, _, inner) | Block::Own(_, inner) => walk(inner, visit),
+            Block::Guide(guide) => {
+                for page in &guide.pages {
+                    walk(&page.blocks, visit);
+                }
+            }
             _ => {}
         }
     }

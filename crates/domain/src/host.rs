@@ -22,6 +22,21 @@ pub struct Host {
     pub contacts: Vec<Contact>,
     /// What is switched on or off.
     pub switches: Switches,
+    /// Clinicians' signatures under the guide.
+    pub reviews: Vec<Review>,
+}
+
+/// A clinician's signature under the guide (`domain.md` 3.8, point 7). It holds for one version of rules and words in one
+/// language; any change of them voids it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Review {
+    /// Name and registration of the clinician, as the host wants it shown.
+    pub who: String,
+    /// Day of the signature.
+    pub date: Day,
+    /// The version that was signed, as `cargo xtask guide --table` names it.
+    pub version: String,
 }
 
 /// What a host can switch.

@@ -6,6 +6,7 @@
 pub mod block;
 pub mod date;
 pub mod flow;
+pub mod guide;
 pub mod host;
 pub mod id;
 pub mod line;

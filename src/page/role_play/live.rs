@@ -230,7 +230,7 @@ fn on(play: &Play, walker: &Walker, choice: &Choice) -> Markup {
 }
 
 /// An ending: what helped, what stalled, what could hurt, and another way.
-fn ending(play: &Play, walker: &Walker, after: &[Block]) -> Markup {
+fn ending(play: &Play, walker: &Walker, after: &'static [Block]) -> Markup {
     let site = &play.site;
     let words = site.words();
     let kinds = [Effect::Helpful, Effect::Neutral, Effect::Harmful];

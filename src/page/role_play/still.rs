@@ -2,7 +2,7 @@
 
 use super::mark;
 use crate::markup::Markup;
-use crate::part::block::blocks;
+use crate::part::block::{block, blocks};
 use crate::part::text::inline;
 use crate::site::Site;
 use crate::words::fill;
@@ -12,7 +12,7 @@ use domain::text::plain;
 use view::view;
 
 /// All steps.
-pub fn still(site: &Site, flow: &Flow, after: &[Block]) -> Markup {
+pub fn still(site: &Site, flow: &'static Flow, after: &'static [Block]) -> Markup {
     let steps = flow
         .nodes
         .iter()
@@ -24,13 +24,13 @@ pub fn still(site: &Site, flow: &Flow, after: &[Block]) -> Markup {
     }
 }
 
-fn step(site: &Site, flow: &Flow, node: &Node) -> Markup {
-    let shown: Vec<Block> = node
+fn step(site: &Site, flow: &'static Flow, node: &'static Node) -> Markup {
+    let shown = node
         .shown
         .iter()
         .filter(|shown| shown.when.is_empty())
-        .map(|shown| shown.block.clone())
-        .collect();
+        .map(|shown| block(site, &shown.block))
+        .collect::<Markup>();
     let choices = node
         .choices
         .iter()
@@ -40,7 +40,7 @@ fn step(site: &Site, flow: &Flow, node: &Node) -> Markup {
     view! {
         <section class="flow" id=node.id.to_string()>
             <h2>{inline(site, &node.title)}</h2>
-            {blocks(site, &shown)}
+            {shown}
             {turn}
             {choices}
         </section>

@@ -1,4 +1,4 @@
-//! Whom to call, and what to do when nobody answers.
+//! Whom to call, what to do when nobody answers, and the place of the guide.
 
 use super::rows::Inside;
 use crate::context::Context;
@@ -6,6 +6,7 @@ use crate::cut::Fence;
 use crate::markdown::inline;
 use crate::wording::Voice;
 use domain::block::Block;
+use domain::guide::Guide;
 use domain::line::Speed;
 
 pub(super) fn contacts(context: &Context, fence: &Fence) -> Option<Block> {
@@ -17,17 +18,7 @@ pub(super) fn contacts(context: &Context, fence: &Fence) -> Option<Block> {
         );
         return None;
     };
-    if let Some((line, _)) = fence
-        .inside
-        .numbered()
-        .find(|(_, text)| !text.trim().is_empty())
-    {
-        context.problems.error(
-            line,
-            "the block `contacts` holds no text",
-            "close it with ::: straight below, and write the text outside it",
-        );
-    }
+    is_empty(context, fence);
     let known = context.known.lines.as_ref()?;
     let lines: Vec<_> = known
         .iter()
@@ -63,4 +54,29 @@ pub(super) fn wait(context: &Context, fence: &Fence) -> Block {
         steps.push((when, inline(context, what.trim(), row.line, Voice::Ours)));
     }
     Block::Wait(steps)
+}
+
+/// The place where the guide stands; its rules and words have files of their own.
+pub(super) fn guide(context: &Context, fence: &Fence) -> Option<Block> {
+    is_empty(context, fence);
+    if !context.known.has_guide {
+        context.problems.error(
+            fence.line,
+            "there is no guide to show here",
+            "write content/guide.toml, or delete this block",
+        );
+        return None;
+    }
+    Some(Block::Guide(Guide::default()))
+}
+
+fn is_empty(context: &Context, fence: &Fence) {
+    let mut lines = fence.inside.numbered();
+    if let Some((line, _)) = lines.find(|(_, text)| !text.trim().is_empty()) {
+        context.problems.error(
+            line,
+            format!("the block `{}` holds no text", fence.name),
+            "close it with ::: straight below, and write the text outside it",
+        );
+    }
 }

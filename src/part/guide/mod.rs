@@ -1,0 +1,57 @@
+//! The guide "when to refer". Live, one question a page; without the program, every sign as a tick in one list whose level
+//! style sheets show. Both are made from the same rules and the same words.
+
+// Each program holds only the form it shows: the browser's the live one, the maker of snapshots the still one.
+#[cfg(not(feature = "ssr"))]
+mod answers;
+#[cfg(not(feature = "ssr"))]
+mod handover;
+#[cfg(not(feature = "ssr"))]
+mod live;
+#[cfg(not(feature = "ssr"))]
+mod result;
+#[cfg(feature = "ssr")]
+mod still;
+
+use crate::markup::Markup;
+use crate::part::icon;
+use crate::part::text::inline;
+use crate::site::Site;
+use domain::guide::{Guide, Level};
+use domain::unit::Page;
+use view::view;
+
+/// The guide on its page.
+pub fn guide(site: &Site, guide: &'static Guide) -> Markup {
+    #[cfg(feature = "ssr")]
+    let shown = still::still(site, guide);
+    #[cfg(not(feature = "ssr"))]
+    let shown = live::live(site, guide);
+    shown
+}
+
+/// Id of a control: of a tick, or of an answer to a whole question such as `age-unsure`.
+fn control(id: &str) -> String {
+    format!("g-{id}")
+}
+
+/// Number of a level for style sheets, 1 the most serious.
+fn number(level: Level) -> usize {
+    let place = Level::ALL.iter().position(|other| *other == level);
+    place.map_or(1, |place| place + 1)
+}
+
+/// The head of a result: shape, clock, word, and one sentence; told apart by word, icon and edge, not by colour alone.
+fn level_head(site: &Site, level: Level, page: &Page, id: String) -> Markup {
+    let class = format!("level level--{}", number(level));
+    view! {
+        <div class=class>
+            <div class="level__i">{icon::LEVELS[number(level) - 1].view()}</div>
+            <div>
+                <p class="level__t">{page.kind.clone()}</p>
+                <h2 class="level__w" id=id tabindex="-1">{inline(site, &page.title)}</h2>
+            </div>
+            <p class="level__lead">{inline(site, &page.lead)}</p>
+        </div>
+    }
+}

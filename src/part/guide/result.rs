@@ -1,0 +1,184 @@
+//! A result: level, what it rests on, what to do, the note to hand over, and the answers with a way to change each.
+
+use super::handover::handover;
+use super::level_head;
+use super::live::{HEADING, Here, Walk};
+use crate::markup::{IntoMarkup, Markup};
+use crate::part::block::blocks;
+use crate::part::text::inline;
+use crate::site::Site;
+use crate::words::fill;
+use domain::guide::{About, Answers, Assessment, Because, Level, UNDER_13, assess};
+use leptos::prelude::*;
+use view::view;
+
+/// The result of the answers.
+pub fn result(walk: &Walk) -> Markup {
+    let answers = walk.answers.get_untracked();
+    let found = assess(&walk.guide.rules, &answers);
+    let about = answers.about;
+    let is_young = answers.ticks.iter().any(|id| id.as_str() == UNDER_13);
+    let page = match (is_young, found.level) {
+        (true, Level::SameDay | Level::WithinDays | Level::PeerSupport) => walk.guide.page("young"),
+        (_, level) => walk.guide.result(level, about),
+    };
+    let Some(page) = page else {
+        return Markup::nothing();
+    };
+    let words = walk.site.words();
+    let provisional = found.provisional.then(|| {
+        let how = walk.guide.page("asked");
+        let how = how.map(|page| {
+            view! {
+                <details class="more">
+                    <summary>{words.guide_how_ask}</summary>
+                    <div class="flow">{blocks(&walk.site, &page.blocks)}</div>
+                </details>
+            }
+        });
+        view! { <p class="bar" id="g-provisional">{words.guide_provisional}</p> {how} }
+    });
+    let slip = (about == About::Friend || found.level > Level::PeerSupport)
+        .then(|| handover(walk, &found, &inline_title(page)));
+    let restart = {
+        let walk = walk.clone();
+        move |_| walk.restart()
+    };
+    view! {
+        <div class="flow result-of-guide">
+            {level_head(&walk.site, found.level, page, HEADING.to_owned())}
+            {reviewed(&walk.site, walk.guide.version.as_str())}
+            {provisional}
+            {notes(walk, &answers)}
+            {blocks(&walk.site, &page.blocks)}
+            {slip}
+            {because(walk, &found, &answers)}
+            {summary(walk, &answers)}
+            <div class="btns no-print">
+                <button class="btn btn--line" type="button" id="g-restart" on:click=restart>{words.guide_restart}</button>
+            </div>
+            <p class="small soft">{words.guide_private}</p>
+        </div>
+    }
+}
+
+fn inline_title(page: &domain::unit::Page) -> String {
+    domain::text::plain(&page.title)
+}
+
+/// Whether a clinician has signed this very version; without a word of it, that nobody has.
+fn reviewed(site: &Site, version: &'static str) -> Markup {
+    let site = site.clone();
+    (move || {
+        let words = site.words();
+        let host = site.host.get();
+        let review = host
+            .as_ref()
+            .ok()
+            .and_then(|host| host.reviews.iter().find(|review| review.version == version));
+        match review {
+            Some(review) => {
+                let values = [
+                    ("who", review.who.as_str()),
+                    ("date", &review.date.to_string()),
+                ];
+                let line = fill(words.guide_reviewed, &values);
+                view! { <p class="small soft" id="g-review">{line}</p> }
+            }
+            None => view! { <p class="bar" id="g-review">{words.guide_not_reviewed}</p> },
+        }
+    })
+    .into_markup()
+}
+
+/// What the ticked signs need in particular.
+fn notes(walk: &Walk, answers: &Answers) -> Option<Markup> {
+    let notes: Vec<Markup> = walk
+        .guide
+        .rules
+        .entries
+        .iter()
+        .zip(&walk.guide.entries)
+        .filter(|(entry, _)| answers.ticks.contains(&entry.id))
+        .map(|(_, said)| said.note(answers.about))
+        .filter(|note| !note.is_empty())
+        .map(|note| view! { <li>{inline(&walk.site, note)}</li> })
+        .collect();
+    let title = walk.site.words().guide_notes;
+    (!notes.is_empty()).then(|| {
+        view! { <div class="note note--key"><div><h3>{title}</h3><ul>{notes}</ul></div></div> }
+    })
+}
+
+/// What the level rests on.
+fn because(walk: &Walk, found: &Assessment, answers: &Answers) -> Option<Markup> {
+    let words = walk.site.words();
+    let rows: Vec<Markup> = found
+        .reasons
+        .iter()
+        .filter_map(|reason| {
+            let entry = walk.guide.entry_words(&reason.id);
+            let question = walk.guide.question_words(&reason.id);
+            let what = entry
+                .map(|said| said.label(answers.about))
+                .or(question.map(|said| said.title(answers.about)))?;
+            let form = match reason.because {
+                Because::Sign(_) => words.guide_reason_sign,
+                Because::Unsure(_) => words.guide_reason_unsure,
+                Because::Raised | Because::Together(_) => words.guide_reason_raise,
+            };
+            let line = fill(form, &[("what", what)]);
+            Some(view! { <li>{line}</li> })
+        })
+        .collect();
+    (!rows.is_empty()).then(
+        || view! { <section class="flow"><h3>{words.guide_because}</h3><ul>{rows}</ul></section> },
+    )
+}
+
+/// Every question that was asked, its answer, and a way to change it.
+fn summary(walk: &Walk, answers: &Answers) -> Markup {
+    let words = walk.site.words();
+    let rows = walk
+        .guide
+        .rules
+        .path(answers)
+        .into_iter()
+        .filter_map(|question| {
+            let said = walk.guide.question_words(&question.id)?;
+            let ticked = question.entries.iter().filter(|id| answers.ticks.contains(*id));
+            let mut given: Vec<String> = ticked
+                .filter_map(|id| Some(walk.guide.entry_words(id)?.label(answers.about).to_owned()))
+                .collect();
+            if answers.none.contains(&question.id) {
+                given.push(said.none.clone());
+            }
+            if answers.unsure.contains(&question.id) {
+                given.push(said.unsure.clone());
+            }
+            let given = given
+                .into_iter()
+                .map(|answer| view! { <p>{answer}</p> })
+                .collect::<Markup>();
+            let title = said.title(answers.about).to_owned();
+            let label = fill(words.guide_change_of, &[("what", &title)]);
+            let change = {
+                let walk = walk.clone();
+                let to = Here::At(question.id.clone());
+                move |_| walk.go(to.clone())
+            };
+            Some(view! {
+                <li>
+                    <div><b>{title}</b> {given}</div>
+                    <button class="btn btn--line btn--mini" type="button" aria-label=label on:click=change>{words.guide_change}</button>
+                </li>
+            })
+        })
+        .collect::<Markup>();
+    view! {
+        <section class="flow no-print">
+            <h3>{words.guide_answers}</h3>
+            <ol class="given">{rows}</ol>
+        </section>
+    }
+}

@@ -1,0 +1,162 @@
+//! The guide without the program: all signs as ticks, siblings of the results, so that style sheets show the level.
+//!
+//! Nothing here asks for the age, so every sign has the level it has about somebody of unknown age; every circumstance
+//! raises by one level or more. So the list is never gentler than the questions (`tests/browser`, `guide.rs`).
+
+use super::{control, level_head, number};
+use crate::markup::Markup;
+use crate::part::block::blocks;
+use crate::part::text::inline;
+use crate::site::Site;
+use domain::guide::{About, Entry, Guide, Level, Question, Unsure, When};
+use domain::id::Id;
+use view::view;
+
+/// The list with all results below it.
+pub fn still(site: &Site, guide: &'static Guide) -> Markup {
+    let words = site.words();
+    let has_sign = |question: &&Question| {
+        let mut entries = question.entries.iter();
+        entries.any(|id| entry(guide, id).is_some_and(|entry| entry.level.is_some()))
+    };
+    let (groups, circumstances): (Vec<_>, Vec<_>) =
+        guide.rules.questions.iter().partition(has_sign);
+    let groups = groups
+        .into_iter()
+        .map(|question| group(guide, question))
+        .collect::<Markup>();
+    let faster = circumstances
+        .into_iter()
+        .map(|question| ticks(guide, question))
+        .collect::<Markup>();
+    let statements = guide
+        .rules
+        .entries
+        .iter()
+        .zip(&guide.entries)
+        .filter(|(_, said)| !said.why.is_empty())
+        .map(|(_, said)| view! { <li><b>{said.friend.clone()}</b> " " {inline(site, &said.why)}</li> })
+        .collect::<Markup>();
+    let results = Level::ALL
+        .into_iter()
+        .filter_map(|level| result(site, guide, level))
+        .collect::<Markup>();
+    let below = ["young", "asked"]
+        .into_iter()
+        .filter_map(|name| page(site, guide, name))
+        .collect::<Markup>();
+    view! {
+        <section class="guide" id="panduan" aria-label=words.guide_name>
+            <p>{words.guide_list_lead}</p>
+            <div class="ticks opts">
+                {groups}
+                <h3>{words.guide_faster}</h3>
+                {faster}
+                <p class="r r0">{words.guide_nothing}</p>
+                {results}
+            </div>
+            <h3>{words.guide_statements}</h3>
+            <ul>{statements}</ul>
+        </section>
+        {below}
+    }
+}
+
+fn entry<'a>(guide: &'a Guide, id: &Id) -> Option<&'a Entry> {
+    guide.rules.entry(id)
+}
+
+fn group(guide: &'static Guide, question: &'static Question) -> Markup {
+    let Some(words) = guide.question_words(&question.id) else {
+        return Markup::nothing();
+    };
+    let unsure = match &question.unsure {
+        Unsure::Level(level) => format!("o t t{}", number(*level)),
+        Unsure::Raise | Unsure::As(_) => "o up".to_owned(),
+    };
+    let id = control(&format!("{}-unsure", question.id));
+    view! {
+        <h3>{words.group.clone()}</h3>
+        {ticks(guide, question)}
+        <input class=unsure type="checkbox" id=id.clone() autocomplete="off" />
+        <label for=id>{words.unsure.clone()}</label>
+    }
+}
+
+/// The ticks of a question that say or change something.
+fn ticks(guide: &'static Guide, question: &'static Question) -> Markup {
+    let entries = question.entries.iter().filter_map(|id| entry(guide, id));
+    entries
+        .filter(|entry| entry.level.is_some() || !entry.effects.is_empty())
+        .map(|entry| tick(guide, &entry.id, class(entry)))
+        .collect()
+}
+
+fn tick(guide: &'static Guide, id: &Id, class: String) -> Markup {
+    let label = guide.entry_words(id).map(|words| words.friend.clone());
+    let id = control(id.as_str());
+    view! {
+        <input class=class type="checkbox" id=id.clone() autocomplete="off" />
+        <label for=id>{label}</label>
+    }
+}
+
+fn class(entry: &Entry) -> String {
+    match entry.level.max(entry.minor) {
+        Some(level) if entry.effects.is_empty() => format!("o t t{}", number(level)),
+        _ => circumstance(entry),
+    }
+}
+
+/// How a circumstance is told to style sheets: a level of its own, one level more, or now whatever it was.
+fn circumstance(entry: &Entry) -> String {
+    let always = entry.effects.iter().find_map(|effect| match effect.when {
+        When::Always => effect.to,
+        _ => None,
+    });
+    let to_now = entry
+        .effects
+        .iter()
+        .any(|effect| effect.to == Some(Level::Emergency) && matches!(effect.when, When::With(_)));
+    match (always, to_now) {
+        (Some(level), _) => format!("o t t{}", number(level)),
+        (None, true) => "o up upp".to_owned(),
+        (None, false) => "o up".to_owned(),
+    }
+}
+
+fn result(site: &Site, guide: &'static Guide, level: Level) -> Option<Markup> {
+    let words = site.words();
+    let page = guide.result(level, About::Friend)?;
+    let me = guide.result(level, About::Me).map(|page| {
+        view! {
+            <details class="more">
+                <summary>{words.guide_if_me}</summary>
+                <div class="flow">
+                    <p>{inline(site, &page.lead)}</p>
+                    {blocks(site, &page.blocks)}
+                </div>
+            </details>
+        }
+    });
+    let class = format!("r r{} flow", number(level));
+    let id = format!("hasil-{}", number(level));
+    Some(view! {
+        <div class=class>
+            {level_head(site, level, page, id)}
+            {blocks(site, &page.blocks)}
+            {me}
+        </div>
+    })
+}
+
+fn page(site: &Site, guide: &'static Guide, name: &str) -> Option<Markup> {
+    let page = guide.page(name)?;
+    Some(view! {
+        <section class="flow" id=page.id.to_string()>
+            <h2>{inline(site, &page.title)}</h2>
+            <p>{inline(site, &page.lead)}</p>
+            {blocks(site, &page.blocks)}
+        </section>
+    })
+}
