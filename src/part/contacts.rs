@@ -67,7 +67,8 @@ fn line(site: &Site, line: &Line, is_first: bool) -> Markup {
     }
 }
 
-fn call_button(site: &Site, number: &str) -> Markup {
+/// A number to call.
+pub fn call_button(site: &Site, number: &str) -> Markup {
     let label = fill(site.words().call_number, &[("number", number)]);
     view! { <a class="btn num" href=format!("tel:{number}")>{icon::PHONE.view()} {label}</a> }
 }

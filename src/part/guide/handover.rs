@@ -6,6 +6,7 @@ use crate::markup::Markup;
 use crate::part::sheet::print_button;
 use crate::words::Messages;
 use domain::guide::{Assessment, Because};
+use domain::id::Id;
 use leptos::prelude::*;
 use view::view;
 
@@ -91,7 +92,15 @@ fn facts(walk: &Walk, found: &Assessment) -> Vec<String> {
         _ => (2, std::cmp::Reverse(found.level)),
     });
     let mut facts: Vec<String> = Vec::new();
+    // What stands about the supporter is theirs to tell.
+    let of_supporter = |id: &Id| {
+        let mut questions = walk.guide.rules.questions.iter();
+        questions.any(|question| question.friend && question.entries.contains(id))
+    };
     for reason in reasons {
+        if of_supporter(&reason.id) {
+            continue;
+        }
         let short = walk.guide.entry_words(&reason.id).map(|said| &said.short);
         if let Some(short) = short.filter(|short| !short.is_empty() && !facts.contains(short)) {
             facts.push(short.clone());

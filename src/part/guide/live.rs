@@ -66,7 +66,14 @@ pub fn live(site: &Site, guide: &'static Guide) -> Markup {
             Here::Result => result::result(&walk),
         }
     };
-    view! { <section class="guide" id="panduan" aria-label=site.words().guide_name>{shown}</section> }
+    let class = {
+        let walk = walk.clone();
+        move || match walk.is_at_the_beginning() {
+            true => "guide".to_owned(),
+            false => "guide guide--begun".to_owned(),
+        }
+    };
+    view! { <section class=class id="panduan" aria-label=site.words().guide_name>{shown}</section> }
 }
 
 impl Here {
@@ -86,6 +93,12 @@ impl Walk {
         self.missing.set(false);
         self.here.set(to);
         dom::focus_soon(HEADING);
+    }
+
+    /// Whether the first question is shown: only there the rest of the page stands below the guide.
+    fn is_at_the_beginning(&self) -> bool {
+        let first = self.guide.rules.questions.first();
+        first.is_some_and(|first| self.here.get() == Here::At(first.id.clone()))
     }
 
     /// Begins anew; nothing stays.
@@ -188,7 +201,14 @@ fn question(walk: &Walk, id: &Id) -> Markup {
     let how = (question.id.as_str() == "asked" && about == About::Friend)
         .then(|| walk.guide.page("asked"))
         .flatten()
-        .map(|page| view! { <div class="flow">{blocks(&walk.site, &page.blocks)}</div> });
+        .map(|page| {
+            view! {
+                <details class="more">
+                    <summary>{words.guide_how_ask}</summary>
+                    <div class="flow">{blocks(&walk.site, &page.blocks)}</div>
+                </details>
+            }
+        });
     view! {
         <div class="ask">
             {is_first.then(|| who(walk))}

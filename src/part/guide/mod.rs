@@ -14,9 +14,10 @@ mod result;
 mod still;
 
 use crate::markup::Markup;
-use crate::part::icon;
 use crate::part::text::inline;
+use crate::part::{contacts, icon};
 use crate::site::Site;
+use domain::block::Block;
 use domain::guide::{Guide, Level};
 use domain::unit::Page;
 use view::view;
@@ -41,6 +42,16 @@ fn number(level: Level) -> usize {
     place.map_or(1, |place| place + 1)
 }
 
+/// In an emergency the first number of the page is one press away.
+fn first_call(site: &Site, level: Level, page: &Page) -> Option<Markup> {
+    let number = page.blocks.iter().find_map(|block| match block {
+        Block::Contacts(_, lines) => lines.first()?.call.first(),
+        _ => None,
+    });
+    let number = number.filter(|_| level == Level::Emergency)?;
+    Some(view! { <div class="level__do">{contacts::call_button(site, number)}</div> })
+}
+
 /// The head of a result: shape, clock, word, and one sentence; told apart by word, icon and edge, not by colour alone.
 fn level_head(site: &Site, level: Level, page: &Page, id: String) -> Markup {
     let class = format!("level level--{}", number(level));
@@ -52,6 +63,7 @@ fn level_head(site: &Site, level: Level, page: &Page, id: String) -> Markup {
                 <h2 class="level__w" id=id tabindex="-1">{inline(site, &page.title)}</h2>
             </div>
             <p class="level__lead">{inline(site, &page.lead)}</p>
+            {first_call(site, level, page)}
         </div>
     }
 }

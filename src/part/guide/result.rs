@@ -47,10 +47,10 @@ pub fn result(walk: &Walk) -> Markup {
     view! {
         <div class="flow result-of-guide">
             {level_head(&walk.site, found.level, page, HEADING.to_owned())}
-            {reviewed(&walk.site, walk.guide.version.as_str())}
             {provisional}
             {notes(walk, &answers)}
             {blocks(&walk.site, &page.blocks)}
+            {reviewed(&walk.site, walk.guide.version.as_str())}
             {slip}
             {because(walk, &found, &answers)}
             {summary(walk, &answers)}

@@ -6,10 +6,12 @@
 use super::{control, level_head, number};
 use crate::markup::Markup;
 use crate::part::block::blocks;
+use crate::part::icon;
 use crate::part::text::inline;
 use crate::site::Site;
 use domain::guide::{About, Entry, Guide, Level, Question, Unsure, When};
 use domain::id::Id;
+use domain::unit::Page;
 use view::view;
 
 /// The list with all results below it.
@@ -19,15 +21,17 @@ pub fn still(site: &Site, guide: &'static Guide) -> Markup {
         let mut entries = question.entries.iter();
         entries.any(|id| entry(guide, id).is_some_and(|entry| entry.level.is_some()))
     };
-    let (groups, circumstances): (Vec<_>, Vec<_>) =
-        guide.rules.questions.iter().partition(has_sign);
+    let groups = guide.rules.questions.iter().filter(has_sign);
     let groups = groups
-        .into_iter()
         .map(|question| group(guide, question))
         .collect::<Markup>();
-    let faster = circumstances
-        .into_iter()
-        .map(|question| ticks(guide, question))
+    // They stand behind the signs, since style sheets look only forward.
+    let faster = guide
+        .rules
+        .entries
+        .iter()
+        .filter(|entry| !entry.effects.is_empty())
+        .map(|entry| tick(guide, &entry.id, circumstance(entry)))
         .collect::<Markup>();
     let statements = guide
         .rules
@@ -41,9 +45,9 @@ pub fn still(site: &Site, guide: &'static Guide) -> Markup {
         .into_iter()
         .filter_map(|level| result(site, guide, level))
         .collect::<Markup>();
-    let below = ["young", "asked"]
+    let flags = Level::ALL
         .into_iter()
-        .filter_map(|name| page(site, guide, name))
+        .filter_map(|level| flag(site, guide, level))
         .collect::<Markup>();
     view! {
         <section class="guide" id="panduan" aria-label=words.guide_name>
@@ -53,12 +57,13 @@ pub fn still(site: &Site, guide: &'static Guide) -> Markup {
                 <h3>{words.guide_faster}</h3>
                 {faster}
                 <p class="r r0">{words.guide_nothing}</p>
+                {flags}
                 {results}
             </div>
             <h3>{words.guide_statements}</h3>
             <ul>{statements}</ul>
         </section>
-        {below}
+        {guide.page("young").map(|page| young(site, page))}
     }
 }
 
@@ -71,24 +76,34 @@ fn group(guide: &'static Guide, question: &'static Question) -> Markup {
         return Markup::nothing();
     };
     let unsure = match &question.unsure {
-        Unsure::Level(level) => format!("o t t{}", number(*level)),
-        Unsure::Raise | Unsure::As(_) => "o up".to_owned(),
+        Unsure::Level(level) => {
+            let class = format!("o t t{}", number(*level));
+            let id = control(&format!("{}-unsure", question.id));
+            Some(view! {
+                <input class=class type="checkbox" id=id.clone() autocomplete="off" />
+                <label for=id>{words.unsure.clone()}</label>
+            })
+        }
+        // That it is not known what was answered stands among the circumstances.
+        Unsure::Raise | Unsure::As(_) => None,
     };
-    let id = control(&format!("{}-unsure", question.id));
     view! {
         <h3>{words.group.clone()}</h3>
         {ticks(guide, question)}
-        <input class=unsure type="checkbox" id=id.clone() autocomplete="off" />
-        <label for=id>{words.unsure.clone()}</label>
+        {unsure}
     }
 }
 
-/// The ticks of a question that say or change something.
+/// The signs of a question with the level each has by itself.
 fn ticks(guide: &'static Guide, question: &'static Question) -> Markup {
     let entries = question.entries.iter().filter_map(|id| entry(guide, id));
     entries
-        .filter(|entry| entry.level.is_some() || !entry.effects.is_empty())
-        .map(|entry| tick(guide, &entry.id, class(entry)))
+        .filter(|entry| entry.effects.is_empty())
+        .filter_map(|entry| {
+            let level = entry.level.max(entry.minor)?;
+            let class = format!("o t t{}", number(level));
+            Some(tick(guide, &entry.id, class))
+        })
         .collect()
 }
 
@@ -98,13 +113,6 @@ fn tick(guide: &'static Guide, id: &Id, class: String) -> Markup {
     view! {
         <input class=class type="checkbox" id=id.clone() autocomplete="off" />
         <label for=id>{label}</label>
-    }
-}
-
-fn class(entry: &Entry) -> String {
-    match entry.level.max(entry.minor) {
-        Some(level) if entry.effects.is_empty() => format!("o t t{}", number(level)),
-        _ => circumstance(entry),
     }
 }
 
@@ -150,13 +158,25 @@ fn result(site: &Site, guide: &'static Guide, level: Level) -> Option<Markup> {
     })
 }
 
-fn page(site: &Site, guide: &'static Guide, name: &str) -> Option<Markup> {
-    let page = guide.page(name)?;
+/// The level in a line that stays in sight while one ticks, and leads to what to do.
+fn flag(site: &Site, guide: &'static Guide, level: Level) -> Option<Markup> {
+    let page = guide.result(level, About::Friend)?;
+    let class = format!("r r{} flag level--{}", number(level), number(level));
+    let to = format!("{}#hasil-{}", site.link(&site.route), number(level));
     Some(view! {
+        <p class=class>
+            {icon::LEVELS[number(level) - 1].view()}
+            <a href=to>{inline(site, &page.title)} ": " {site.words().guide_to_steps}</a>
+        </p>
+    })
+}
+
+fn young(site: &Site, page: &'static Page) -> Markup {
+    view! {
         <section class="flow" id=page.id.to_string()>
             <h2>{inline(site, &page.title)}</h2>
-            <p>{inline(site, &page.lead)}</p>
+            <p class="kind">{page.kind.clone()}</p>
             {blocks(site, &page.blocks)}
         </section>
-    })
+    }
 }

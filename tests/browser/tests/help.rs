@@ -5,7 +5,7 @@ use hosting::Host;
 use thirtyfour::prelude::*;
 
 /// Runs a journey on a host whose `host.json` has this text.
-fn with_host_file<F>(name: &str, text: &str, journey: impl FnOnce(Visit) -> F)
+pub fn with_host_file<F>(name: &str, text: &str, journey: impl FnOnce(Visit) -> F)
 where
     F: Future<Output = WebDriverResult<()>>,
 {

@@ -13,6 +13,9 @@ macro_rules! in_both_engines {
 }
 
 mod accessibility;
+mod guide;
+mod guide_cases;
+mod guide_list;
 mod help;
 mod keyboard;
 mod lesson;

@@ -8,7 +8,7 @@ use thirtyfour::prelude::*;
 async fn kept(visit: &Visit, language: &str) -> WebDriverResult<()> {
     let kept = format!(
         "fetch('sw.js').then(answer => answer.text()).then(async text => {{ \
-         const wanted = new Set(text.match(/data\\/{language}\\/[a-z0-9]+\\.json/g)); \
+         const wanted = new Set(text.match(/data\\/{language}\\/[a-z0-9-]+\\.json/g)); \
          for (const name of await caches.keys()) {{ const cache = await caches.open(name); \
          const found = await Promise.all([...wanted].map(path => cache.match(new URL(path, document.baseURI)))); \
          if (wanted.size && found.every(Boolean)) window.kept = '{language}'; }} }}), window.kept === '{language}'"

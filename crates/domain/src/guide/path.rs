@@ -23,9 +23,16 @@ impl Rules {
         path
     }
 
-    /// The first question on the path that has no answer yet; `None` at the result.
+    /// The first question on the path that has no answer yet; `None` at the result, and so as soon as a danger is ticked.
     pub fn next(&self, answers: &Answers) -> Option<&Question> {
         let path = self.path(answers);
+        let is_ticked = |question: &&Question| {
+            let mut entries = question.entries.iter();
+            question.danger && entries.any(|id| answers.ticks.contains(id))
+        };
+        if path.iter().any(is_ticked) {
+            return None;
+        }
         path.into_iter()
             .find(|question| !answers.has_answer(question))
     }

@@ -1,0 +1,145 @@
+//! The guide without scripts: the list of ticks gives the level of the rules.
+
+use crate::guide::{GUIDE, GUIDES};
+use browser_tests::{Engine, Setup, Visit};
+use domain::guide::{Answers, Entry, Level, assess};
+use domain::id::Id;
+use thirtyfour::prelude::*;
+
+/// The level by rule. The list asks for no age, and an unknown age counts as a child's.
+fn by_rule(ticks: &[&Id]) -> Level {
+    let answers = Answers {
+        ticks: ticks.iter().map(|id| (*id).clone()).collect(),
+        unsure: [Id::try_from("age").expect("an id")].into(),
+        ..Answers::default()
+    };
+    assess(&GUIDES[0].1.rules, &answers).level
+}
+
+/// The one level that the list shows; `None` where nothing is ticked that has one.
+async fn shown(visit: &Visit) -> WebDriverResult<Option<Level>> {
+    let mut found = None;
+    for (place, level) in Level::ALL.into_iter().enumerate() {
+        let result = format!("#hasil-{}", place + 1);
+        if visit
+            .driver
+            .find(By::Css(result))
+            .await?
+            .is_displayed()
+            .await?
+        {
+            assert_eq!(found, None, "two levels are shown at once");
+            found = Some(level);
+        }
+    }
+    Ok(found)
+}
+
+async fn press(visit: &Visit, id: &Id) -> WebDriverResult<()> {
+    visit.press(&format!("label[for='g-{id}']")).await
+}
+
+/// The circumstances that stand in the list.
+fn circumstances() -> Vec<&'static Entry> {
+    let entries = GUIDES[0].1.rules.entries.iter();
+    entries
+        .filter(|entry| entry.level.is_none() && !entry.effects.is_empty())
+        .collect()
+}
+
+#[test]
+fn every_sign_alone_has_the_level_of_the_rules_and_with_any_circumstance_none_gentler() {
+    Setup::new(Engine::Chromium).run(|visit| async move {
+        visit.resize(1280, 900).await?;
+        visit.scripts(false).await?;
+        visit.open(GUIDE).await?;
+        assert_eq!(shown(&visit).await?, None);
+        for sign in GUIDES[0]
+            .1
+            .rules
+            .entries
+            .iter()
+            .filter(|entry| entry.level.is_some())
+        {
+            press(&visit, &sign.id).await?;
+            let raises = !sign.effects.is_empty();
+            // A sign that only raises others has no level of its own in the list.
+            let expected = (!raises).then(|| by_rule(&[&sign.id]));
+            assert_eq!(shown(&visit).await?, expected, "{}", sign.id);
+            press(&visit, &sign.id).await?;
+        }
+        // Circumstances make one sign of every level and kind more serious, never less.
+        for name in ["s1", "s5", "s12", "v8", "m1", "r1", "m7", "a1"] {
+            let sign = Id::try_from(name).expect("an id");
+            press(&visit, &sign).await?;
+            for circumstance in circumstances() {
+                press(&visit, &circumstance.id).await?;
+                let found = shown(&visit).await?;
+                let expected = by_rule(&[&sign, &circumstance.id]);
+                assert!(
+                    found >= Some(expected),
+                    "{name}+{}: {found:?}",
+                    circumstance.id
+                );
+                press(&visit, &circumstance.id).await?;
+            }
+            press(&visit, &sign).await?;
+        }
+        assert_eq!(shown(&visit).await?, None);
+        Ok(())
+    });
+}
+
+#[test]
+fn not_knowing_has_the_level_of_the_rules() {
+    Setup::new(Engine::Chromium).run(|visit| async move {
+        visit.resize(1280, 900).await?;
+        visit.scripts(false).await?;
+        visit.open("en/tanya/").await?;
+        for question in &GUIDES[0].1.rules.questions {
+            let selector = format!("label[for='g-{}-unsure']", question.id);
+            if visit.driver.find_all(By::Css(&selector)).await?.is_empty() {
+                continue;
+            }
+            visit.press(&selector).await?;
+            let answers = Answers {
+                unsure: [question.id.clone()].into(),
+                ..Answers::default()
+            };
+            let expected = assess(&GUIDES[0].1.rules, &answers).level;
+            let found = shown(&visit).await?;
+            // What only raises has nothing to raise here.
+            let raises = matches!(
+                question.unsure,
+                domain::guide::Unsure::Raise | domain::guide::Unsure::As(_)
+            );
+            assert_eq!(found, (!raises).then_some(expected), "{}", question.id);
+            visit.press(&selector).await?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn the_level_stays_in_sight_and_leads_to_what_to_do() {
+    Setup::new(Engine::Chromium).run(|visit| async move {
+        visit.resize(360, 740).await?;
+        visit.scripts(false).await?;
+        visit.open(GUIDE).await?;
+        visit.press("label[for='g-a2']").await?;
+        let flag = visit.driver.find(By::Css(".flag.r1")).await?;
+        assert!(flag.is_displayed().await?);
+        let place = flag.rect().await?;
+        let label = visit
+            .driver
+            .find(By::Css("label[for='g-a2']"))
+            .await?
+            .rect()
+            .await?;
+        assert!((place.y - label.y).abs() < 740.0, "{place:?} {label:?}");
+        flag.find(By::Css("a")).await?.click().await?;
+        let head = visit.driver.find(By::Css("#hasil-1")).await?;
+        assert!(head.is_displayed().await?);
+        Ok(())
+    });
+}
