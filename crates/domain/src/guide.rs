@@ -72,6 +72,15 @@ pub struct Entry {
     pub effects: Vec<Effect>,
 }
 
+impl Entry {
+    /// The level that a yes alone means: that of the sign, or the one its effect asks for whatever else is ticked.
+    fn level_of_yes(&self) -> Option<Level> {
+        let always = |effect: &&Effect| effect.when == When::Always;
+        let effects = self.effects.iter().filter(always);
+        effects.filter_map(|effect| effect.to).max().max(self.level)
+    }
+}
+
 /// What a tick does to the level. It never lowers it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Effect {
@@ -299,8 +308,8 @@ impl Rules {
     /// What "I don't know" counts as by rule for what may be ticked: an item whose yes would be an emergency or the same
     /// day counts as the same day, one whose yes would be days as days (`domain.md` 3.3).
     pub fn unsure_of(&self, entries: &[Id]) -> Unsure {
-        let levels = entries.iter().filter_map(|id| self.entry(id)?.level);
-        match levels.max() {
+        let entries = entries.iter().filter_map(|id| self.entry(id));
+        match entries.filter_map(Entry::level_of_yes).max() {
             Some(Level::Emergency | Level::SameDay) => Unsure::Level(Level::SameDay),
             Some(Level::WithinDays) => Unsure::Level(Level::WithinDays),
             Some(Level::PeerSupport) | None => Unsure::Raise,

@@ -9,7 +9,7 @@ use crate::part::block::blocks;
 use crate::part::icon;
 use crate::part::text::inline;
 use crate::site::Site;
-use domain::guide::{About, Entry, Guide, Level, Question, Unsure, When};
+use domain::guide::{About, Entry, Guide, Level, MINOR, Question, Unsure, When};
 use domain::id::Id;
 use domain::unit::Page;
 use view::view;
@@ -118,10 +118,14 @@ fn tick(guide: &'static Guide, id: &Id, class: String) -> Markup {
 
 /// How a circumstance is told to style sheets: a level of its own, one level more, or now whatever it was.
 fn circumstance(entry: &Entry) -> String {
-    let always = entry.effects.iter().find_map(|effect| match effect.when {
-        When::Always => effect.to,
-        _ => None,
-    });
+    // Whoever may be a child is taken for one.
+    let is_given = |when: &When| match when {
+        When::Always => true,
+        When::With(ids) => ids.iter().any(|id| id.as_str() == MINOR),
+        When::Hint(_) | When::From(_) => false,
+    };
+    let given = entry.effects.iter().filter(|effect| is_given(&effect.when));
+    let always = given.filter_map(|effect| effect.to).max();
     let to_now = entry
         .effects
         .iter()
