@@ -31,7 +31,7 @@ pub fn training(site: &Site, page: &'static Page, modules: &[ModuleLine]) -> Mar
                 module.number.to_string(),
                 &Route::Module(module.id.clone()),
                 &module.title,
-                view! { {inline(site, &module.summary)} " " {minutes} },
+                view! { {inline(site, &module.summary)} " " <span class="num">{minutes}</span> },
                 module.parts.clone(),
             )
         })

@@ -20,6 +20,11 @@ pub fn instead_note(site: &Site, page: &Page) -> Option<Markup> {
 
 /// A page with a cover.
 pub fn page(site: &Site, page: &'static Page) -> Markup {
+    page_with(site, page, Markup::nothing())
+}
+
+/// A page with a cover, and what stands below its text.
+fn page_with(site: &Site, page: &'static Page, end: Markup) -> Markup {
     view! {
         {cover(site, page, vec![])}
         <div class="wrap page">
@@ -27,6 +32,7 @@ pub fn page(site: &Site, page: &'static Page) -> Markup {
                 {instead_note(site, page)}
                 {blocks(site, &page.blocks)}
             </article>
+            {end}
         </div>
     }
 }
@@ -60,10 +66,8 @@ pub fn about(site: &Site, found: &'static Page) -> Markup {
             }
         });
     }
-    view! {
-        {page(site, found)}
-        <div class="wrap"><p class="prose soft" id="version">{move || line.get()}</p></div>
-    }
+    let end = view! { <p class="small soft stack-top" id="version">{move || line.get()}</p> };
+    page_with(site, found, end)
 }
 
 /// A self-help module: a page that can be finished.
@@ -72,12 +76,10 @@ pub fn self_help(site: &Site, found: &'static Page) -> Markup {
     let finish = move |_| site_of_press.change(|progress| progress.finish(&id));
     let words = site.words();
     let route = domain::route::Place::SelfHelp;
-    view! {
-        {page(site, found)}
-        <div class="wrap">
-            <div class="prose btns">
-                <a class="btn" href=site.place(route) on:click=finish>{words.finish}</a>
-            </div>
+    let end = view! {
+        <div class="btns stack-top">
+            <a class="btn" href=site.place(route) on:click=finish>{words.finish}</a>
         </div>
-    }
+    };
+    page_with(site, found, end)
 }

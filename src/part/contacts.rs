@@ -34,7 +34,7 @@ fn line(site: &Site, line: &Line, is_first: bool) -> Markup {
     let mut buttons: Vec<Markup> = line
         .call
         .iter()
-        .map(|number| call_button(site, number))
+        .map(|number| call_button(site, number, is_first))
         .collect();
     buttons.extend(
         line.whatsapp
@@ -67,20 +67,38 @@ fn line(site: &Site, line: &Line, is_first: bool) -> Markup {
     }
 }
 
-/// A number to call.
-pub fn call_button(site: &Site, number: &str) -> Markup {
-    let label = fill(site.words().call_number, &[("number", number)]);
-    view! { <a class="btn num" href=format!("tel:{number}")>{icon::PHONE.view()} {label}</a> }
+/// A number to call. Filled at the contact to begin with, outlined at the others: one thing to do at a time.
+pub fn call_button(site: &Site, number: &str, is_first: bool) -> Markup {
+    let label = with_number(site.words().call_number, in_fours(number));
+    let class = match is_first {
+        true => "btn btn--call",
+        false => "btn btn--line btn--call",
+    };
+    view! { <a class=class href=format!("tel:{number}")>{icon::PHONE.view()} {label}</a> }
+}
+
+/// Words with a number that stays in one line.
+fn with_number(words: &'static str, number: String) -> Markup {
+    let (before, after) = words.split_once("{number}").unwrap_or((words, ""));
+    view! { <span>{before} <span class="num">{number}</span> {after}</span> }
 }
 
 fn whatsapp_button(site: &Site, number: &str) -> Markup {
     let digits = number.trim_start_matches('+');
-    let label = fill(
-        site.words().whatsapp_number,
-        &[("number", &grouped(digits))],
-    );
+    let label = with_number(site.words().whatsapp_number, grouped(digits));
     view! {
-        <a class="btn btn--line num" href=format!("https://wa.me/{digits}") rel="noreferrer noopener">{label}</a>
+        <a class="btn btn--line" href=format!("https://wa.me/{digits}") rel="noreferrer noopener">{label}</a>
+    }
+}
+
+/// A free or mobile number as people read it: `0800-1500-119`. Others stay as they are written.
+fn in_fours(number: &str) -> String {
+    let is_long = number.starts_with("08") && number.bytes().all(|sign| sign.is_ascii_digit());
+    match (number.get(..4), number.get(4..8), number.get(8..)) {
+        (Some(first), Some(second), Some(rest)) if is_long && !rest.is_empty() => {
+            format!("{first}-{second}-{rest}")
+        }
+        _ => number.to_owned(),
     }
 }
 
@@ -120,7 +138,8 @@ fn host(site: &Site, speed: Speed) -> Markup {
         Ok(host) => {
             let contacts: Vec<Markup> = host
                 .contacts_for(speed)
-                .map(|entry| contact(&site, entry))
+                .enumerate()
+                .map(|(place, entry)| contact(&site, entry, speed != Speed::Now && place == 0))
                 .collect();
             if contacts.is_empty() {
                 return slot(&site, words.school_slot_text);
@@ -140,15 +159,15 @@ fn host(site: &Site, speed: Speed) -> Markup {
 }
 
 fn slot(site: &Site, text: &'static str) -> Markup {
-    view! { <p class="slot"><b class="host">{site.words().school_slot}</b> " " {text}</p> }
+    view! { <p class="slot"><b>{site.words().school_slot}</b> " " {text}</p> }
 }
 
-fn contact(site: &Site, contact: &Contact) -> Markup {
+fn contact(site: &Site, contact: &Contact, is_first: bool) -> Markup {
     let words = site.words();
     let mut buttons: Vec<Markup> = contact
         .phones
         .iter()
-        .map(|number| call_button(site, number))
+        .map(|number| call_button(site, number, is_first))
         .collect();
     buttons.extend(
         contact

@@ -160,17 +160,17 @@ fn feedback(site: &Site, item: &Item, option: &Choice, number: usize) -> Markup 
             </div>
         },
         ItemKind::Multiple => {
-            let left_out = if option.right {
-                words.missed
+            let (left_out, left_out_picture) = if option.right {
+                (words.missed, icon::AGAIN)
             } else {
-                words.left_out_right
+                (words.left_out_right, icon::TICK)
             };
             let quoted = inline(site, &option.words);
             view! {
                 <div class=format!("fb fb--each fbm{number} {class}")>
                     <p class="small soft">{quoted}</p>
                     <p class="fb__w fb__on">{picture.view()} {verdict_word(site, verdict)}</p>
-                    <p class="fb__w fb__off">{left_out}</p>
+                    <p class="fb__w fb__off">{left_out_picture.view()} {left_out}</p>
                     <p>{text}</p>
                 </div>
             }

@@ -62,7 +62,7 @@ pub fn sources(site: &Site, sources: &[SourceLine]) -> Markup {
                 <li id=source.id.clone()>
                     <b>{source.id.clone()}</b>
                     {format!(" {}. {} ({}).{extra} ", source.who, source.what, source.year)}
-                    <span class="soft">{format!("{} · {checked}", source.address)}</span>
+                    <span class="soft">{format!("{} · ", source.address)} <span class="num">{checked}</span></span>
                 </li>
             }
         })

@@ -9,10 +9,13 @@ use view::view;
 
 /// Running text as views.
 pub fn inline(site: &Site, text: &[Inline]) -> Vec<Markup> {
-    text.iter().map(|piece| one(site, piece)).collect()
+    text.iter()
+        .enumerate()
+        .map(|(place, piece)| one(site, piece, place == 0))
+        .collect()
 }
 
-fn one(site: &Site, piece: &Inline) -> Markup {
+fn one(site: &Site, piece: &Inline, is_first: bool) -> Markup {
     match piece {
         Inline::Text(words) => words.clone().into_markup(),
         Inline::Strong(inner) => view! { <strong>{inline(site, inner)}</strong> },
@@ -22,7 +25,9 @@ fn one(site: &Site, piece: &Inline) -> Markup {
         Inline::Source(id) => {
             let href = format!("{}#{id}", site.place(Place::About));
             let name = fill(site.words().source_title, &[("id", id)]);
-            view! { " " <a class="mark" href=href aria-label=name>{id.clone()}</a> }
+            // A mark stays with the word it belongs to: alone on a line it belongs to nothing.
+            let gap = (!is_first).then_some("\u{a0}");
+            view! { {gap} <a class="mark" href=href aria-label=name>{id.clone()}</a> }
         }
         Inline::Link(target, words) => {
             let words = inline(site, words);

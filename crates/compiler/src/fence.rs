@@ -15,7 +15,7 @@ use crate::cut::{Fence, Lines, Piece, cut};
 use crate::item::item;
 use crate::markdown::numbered_blocks;
 use crate::wording::Voice;
-use domain::block::{Block, CalloutKind, ListKind};
+use domain::block::{Block, CalloutKind, ListKind, SourceLine};
 use doors::doors;
 use figure::figure;
 pub(crate) use figure::{Drawings, drawings};
@@ -46,6 +46,21 @@ pub(crate) fn body(context: &Context, lines: &Lines) -> Vec<Block> {
     blocks
 }
 
+/// All sources in the order of their numbers: F9 before F15, F16 before F16b.
+fn sources(context: &Context) -> Vec<SourceLine> {
+    let mut sources: Vec<SourceLine> = context
+        .known
+        .sources
+        .into_iter()
+        .flat_map(|sources| sources.values().cloned())
+        .collect();
+    sources.sort_by_key(|source| {
+        let number = source.id.trim_matches(|sign: char| !sign.is_ascii_digit());
+        (number.parse::<u32>().ok(), source.id.clone())
+    });
+    sources
+}
+
 fn one(context: &Context, fence: &Fence) -> Option<Block> {
     match fence.name {
         "note" => Some(callout(context, fence, CalloutKind::Note)),
@@ -65,14 +80,7 @@ fn one(context: &Context, fence: &Fence) -> Option<Block> {
         "myth" => myth(context, fence),
         "swap" => Some(swap(context, fence)),
         "print" => sheet(context, fence),
-        "sources" => Some(Block::Sources(
-            context
-                .known
-                .sources
-                .into_iter()
-                .flat_map(|sources| sources.values().cloned())
-                .collect(),
-        )),
+        "sources" => Some(Block::Sources(sources(context))),
         "own" => Some(own(context, fence)),
         "item" => item(context, fence).map(Block::Item),
         "tool" => tool(context, fence),

@@ -201,9 +201,11 @@ fn wipe(site: &Site) -> Markup {
         let sure = sure.clone();
         match asking.get() {
             false => view! {
-                <button class="btn btn--line" type="button" id="wipe" on:click=move |_| asking.set(true)>
-                    {words.wipe_button}
-                </button>
+                <div class="btns">
+                    <button class="btn btn--line" type="button" id="wipe" on:click=move |_| asking.set(true)>
+                        {words.wipe_button}
+                    </button>
+                </div>
             },
             true => view! {
                 <p><b>{words.wipe_question}</b></p>

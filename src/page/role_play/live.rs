@@ -181,7 +181,7 @@ fn offer(play: &Play, choices: &[Choice]) -> Markup {
                 <legend><span class="kind">{words.your_turn}</span> <span class="item__q">{words.what_say}</span></legend>
                 <div class="opts">{rows}</div>
                 <p role="status">{move || status.get()}</p>
-                <button class="btn" type="button" on:click=say>{words.say_this}</button>
+                <div class="btns"><button class="btn" type="button" on:click=say>{words.say_this}</button></div>
             </fieldset>
         </section>
     }
@@ -269,7 +269,7 @@ fn ending(play: &Play, walker: &Walker, after: &'static [Block]) -> Markup {
         <h2>{words.looking_back}</h2>
         {lists}
         {blocks(site, after)}
-        <div class="btns"><button class="btn btn--line" type="button" on:click=over>{words.start_over}</button></div>
         {way_on(site, play.module, play.part)}
+        <div class="btns"><button class="btn btn--line" type="button" on:click=over>{words.start_over}</button></div>
     }
 }

@@ -49,7 +49,7 @@ fn first_call(site: &Site, level: Level, page: &Page) -> Option<Markup> {
         _ => None,
     });
     let number = number.filter(|_| level == Level::Emergency)?;
-    Some(view! { <div class="level__do">{contacts::call_button(site, number)}</div> })
+    Some(view! { <div class="level__do">{contacts::call_button(site, number, true)}</div> })
 }
 
 /// The head of a result: shape, clock, word, and one sentence; told apart by word, icon and edge, not by colour alone.
