@@ -7,11 +7,12 @@
 mod plain;
 mod reader;
 pub(crate) mod shapes;
+mod tree;
 
 pub use reader::{Given, Reader};
 pub(crate) use shapes::{structure, variants};
+pub use tree::Tree;
 
-use serde_json::Value;
 use std::fmt;
 
 /// What can be read from JSON, in the form `derive(Serialize)` writes.
@@ -42,20 +43,13 @@ impl std::error::Error for Fault {}
 /// # Errors
 /// The first [`Fault`]: broken JSON, a missing or unknown field, a value of another kind.
 pub fn json<T: Readable>(text: &str) -> Result<T, Fault> {
-    let tree = tree(text)?;
+    let tree = Tree::of(text)?;
     let mut reader = Reader::default();
     let value = T::read(Some(&tree), &mut reader);
     match reader.fault(text) {
         None => Ok(value),
         Some(fault) => Err(fault),
     }
-}
-
-fn tree(text: &str) -> Result<Value, Fault> {
-    serde_json::from_str(text).map_err(|error| Fault {
-        line: error.line(),
-        what: error.to_string(),
-    })
 }
 
 #[cfg(test)]

@@ -1,8 +1,7 @@
 //! Reading what is no structure of ours: texts, numbers, lists and the like.
 
-use super::{Given, Readable, Reader};
+use super::{Given, Readable, Reader, Tree};
 use crate::id::Id;
-use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Readable for String {
@@ -33,7 +32,7 @@ numbers! { u8 u16 u32 u64 i16 }
 impl<T: Readable> Readable for Option<T> {
     fn read(given: Given, reader: &mut Reader) -> Self {
         match given {
-            None | Some(Value::Null) => None,
+            None | Some(Tree::Nothing) => None,
             given => Some(T::read(given, reader)),
         }
     }
@@ -61,7 +60,7 @@ impl Readable for BTreeSet<Id> {
 impl<T: Readable> Readable for BTreeMap<Id, T> {
     fn read(given: Given, reader: &mut Reader) -> Self {
         let mut map = BTreeMap::new();
-        for (name, value) in reader.object(given).into_iter().flatten() {
+        for (name, value) in reader.object(given) {
             let value = T::read(Some(value), reader);
             map.insert(Id::of_text(name, reader), value);
         }

@@ -1,10 +1,10 @@
 //! What all readers share. Nothing here depends on the type that is read, so that it is in the program once.
 
-use super::Fault;
-use serde_json::{Map, Value};
+use super::{Fault, Tree};
+use std::borrow::Cow;
 
 /// What there is to read a value from: a part of the tree, or nothing where a field is missing.
-pub type Given<'a> = Option<&'a Value>;
+pub type Given<'a> = Option<&'a Tree<'a>>;
 
 /// Goes along while a tree is read and notes the first fault.
 #[derive(Debug, Default)]
@@ -36,7 +36,7 @@ impl Reader {
     /// A text.
     #[inline(never)]
     pub fn text<'a>(&mut self, given: Given<'a>) -> &'a str {
-        if let Some(Value::String(text)) = given {
+        if let Some(Tree::Text(text)) = given {
             return text;
         }
         self.wants(given, "a text");
@@ -46,7 +46,7 @@ impl Reader {
     /// Yes or no.
     #[inline(never)]
     pub fn truth(&mut self, given: Given) -> bool {
-        if let Some(Value::Bool(truth)) = given {
+        if let Some(Tree::Truth(truth)) = given {
             return *truth;
         }
         self.wants(given, "true or false");
@@ -56,20 +56,20 @@ impl Reader {
     /// A whole number between two bounds, both included.
     #[inline(never)]
     pub fn number(&mut self, given: Given, least: i64, most: i64) -> i64 {
-        match given.and_then(Value::as_i64) {
-            Some(number) if (least..=most).contains(&number) => return number,
-            Some(_) => self.refuse(
+        match given {
+            Some(Tree::Number(Some(number))) if (least..=most).contains(number) => return *number,
+            Some(Tree::Number(Some(_))) => self.refuse(
                 "a value outside its range stands where a whole number is wanted".to_owned(),
             ),
-            None => self.wants(given, "a whole number"),
+            _ => self.wants(given, "a whole number"),
         }
         0
     }
 
     /// The entries of a list.
     #[inline(never)]
-    pub fn list<'a>(&mut self, given: Given<'a>) -> &'a [Value] {
-        if let Some(Value::Array(entries)) = given {
+    pub fn list<'a>(&mut self, given: Given<'a>) -> &'a [Tree<'a>] {
+        if let Some(Tree::List(entries)) = given {
             return entries;
         }
         self.wants(given, "a list");
@@ -78,12 +78,12 @@ impl Reader {
 
     /// The names and values of an object whose names are ids.
     #[inline(never)]
-    pub fn object<'a>(&mut self, given: Given<'a>) -> Option<&'a Map<String, Value>> {
-        if let Some(Value::Object(map)) = given {
-            return Some(map);
+    pub fn object<'a>(&mut self, given: Given<'a>) -> &'a [(Cow<'a, str>, Tree<'a>)] {
+        if let Some(Tree::Object(fields)) = given {
+            return fields;
         }
         self.wants(given, "an object");
-        None
+        &[]
     }
 
     /// Nothing, for a variant that is a name only.
@@ -134,15 +134,16 @@ impl Reader {
         needed: usize,
         fields: &mut [Given<'a>],
     ) {
-        let Some(map) = self.object(given) else {
+        let Some(tree) = given else {
             return;
         };
-        let unknown = map.keys().find(|name| !names.contains(&name.as_str()));
-        if let Some(name) = unknown {
-            self.unknown("field", name, names);
+        for (name, _) in self.object(given) {
+            if !names.contains(&&**name) {
+                self.unknown("field", name, names);
+            }
         }
         for (place, (field, name)) in fields.iter_mut().zip(names).enumerate() {
-            *field = map.get(*name);
+            *field = tree.field(name);
             if field.is_none() && place < needed {
                 self.refuse(format!("missing field `{name}`"));
             }
@@ -152,16 +153,17 @@ impl Reader {
     /// The place of a variant among the names of all, and what belongs to it.
     #[inline(never)]
     pub fn variant<'a>(&mut self, given: Given<'a>, names: &[&str]) -> (usize, Given<'a>) {
-        let (name, content) = match given {
-            Some(Value::String(name)) => (name, None),
-            Some(Value::Object(map)) if map.len() == 1 => match map.iter().next() {
-                Some((name, content)) => (name, Some(content)),
-                None => return (0, None),
+        let named = match given {
+            Some(Tree::Text(name)) => Some((name, None)),
+            Some(Tree::Object(fields)) => match fields.as_slice() {
+                [(name, content)] => Some((name, Some(content))),
+                _ => None,
             },
-            _ => {
-                self.wants(given, "a variant");
-                return (0, None);
-            }
+            _ => None,
+        };
+        let Some((name, content)) = named else {
+            self.wants(given, "a variant");
+            return (0, None);
         };
         match names.iter().position(|known| known == name) {
             Some(place) => (place, content),
@@ -181,12 +183,12 @@ impl Reader {
 
 fn kind(given: Given) -> &'static str {
     match given {
-        None | Some(Value::Null) => "nothing",
-        Some(Value::Bool(_)) => "true or false",
-        Some(Value::Number(_)) => "a number",
-        Some(Value::String(_)) => "a text",
-        Some(Value::Array(_)) => "a list",
-        Some(Value::Object(_)) => "an object",
+        None | Some(Tree::Nothing) => "nothing",
+        Some(Tree::Truth(_)) => "true or false",
+        Some(Tree::Number(_)) => "a number",
+        Some(Tree::Text(_)) => "a text",
+        Some(Tree::List(_)) => "a list",
+        Some(Tree::Object(_)) => "an object",
     }
 }
 
