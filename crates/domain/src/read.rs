@@ -48,7 +48,11 @@ pub fn json<T: Readable>(text: &str) -> Result<T, Fault> {
     let value = T::read(Some(&tree), &mut reader);
     match reader.fault(text) {
         None => Ok(value),
-        Some(fault) => Err(fault),
+        Some(fault) => {
+            // Taking it apart would be code of its own for every type, for the one file of a visit that may be damaged.
+            std::mem::forget(value);
+            Err(fault)
+        }
     }
 }
 

@@ -1,9 +1,10 @@
 use super::*;
 use crate::block::{Block, ListKind, Tool};
 use crate::flow::Condition;
+use crate::guide::Level;
 use crate::id::Id;
 use crate::line::Speed;
-use crate::progress::Progress;
+use crate::progress::{Progress, Theme};
 use crate::text::{Inline, Target};
 use crate::unit::Unit;
 use proptest::prelude::*;
@@ -45,6 +46,25 @@ fn every_form_of_content_reads_back_as_itself() {
     ));
     same(&vec![Condition::AtLeast(id, -2), Condition::Again]);
     same(&Progress::default());
+}
+
+/// Names are written twice only where JSON has another name than the code.
+#[test]
+fn every_name_that_is_not_that_of_the_code_is_the_one_that_is_written() {
+    same(&vec![Speed::Now, Speed::Today, Speed::Days]);
+    same(&Level::ALL.to_vec());
+    same(&vec![Theme::Device, Theme::Light, Theme::Dark]);
+    same(&vec![
+        Inline::Text("a".into()),
+        Inline::Strong(vec![]),
+        Inline::Emphasis(vec![]),
+        Inline::Link(Target::Call("119".into()), vec![]),
+        Inline::Link(Target::Page("x/".into(), None), vec![]),
+        Inline::Link(Target::Outside("https://x".into()), vec![]),
+        Inline::Source("F1".into()),
+        Inline::Term("a".into(), "b".into()),
+        Inline::Blank,
+    ]);
 }
 
 #[derive(Debug, PartialEq)]
