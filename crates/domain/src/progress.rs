@@ -3,7 +3,6 @@
 use crate::id::Id;
 use crate::quiz::Verdict;
 use crate::read::{structure, variants};
-use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Version of the document this code writes.
@@ -12,7 +11,8 @@ pub const VERSION: u32 = 1;
 /// Everything that is kept. Never an answer of the guide or of a gate, never a text somebody typed.
 ///
 /// Order of events is a counter, not a clock: clocks of phones jump.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(test, derive(serde::Serialize))]
 pub struct Progress {
     /// Always [`VERSION`] in memory.
     pub version: u32,
@@ -34,7 +34,8 @@ structure! { Progress { version, revision, last, parts, items, theme, language }
 
 /// A value and the counter at which it was set: the later wins, and for the same counter the greater value, so that
 /// every copy decides alike.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(test, derive(serde::Serialize))]
 pub struct Latest<T> {
     /// Counter at which it was set.
     pub revision: u64,
@@ -45,8 +46,9 @@ pub struct Latest<T> {
 structure! { Latest<T> { revision, value } }
 
 /// Look of the pages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(test, derive(serde::Serialize))]
+#[cfg_attr(test, serde(rename_all = "lowercase"))]
 pub enum Theme {
     /// As the device says.
     Device,
@@ -59,7 +61,8 @@ pub enum Theme {
 variants! { Theme { Device = "device", Light = "light", Dark = "dark" } }
 
 /// What is known of a lesson, role-play or self-help module.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(test, derive(serde::Serialize))]
 pub struct PartRecord {
     /// It was finished once; this never becomes untrue.
     pub finished: bool,
@@ -68,7 +71,8 @@ pub struct PartRecord {
 structure! { PartRecord { finished } }
 
 /// What is known of a quiz item.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(test, derive(serde::Serialize))]
 pub struct ItemRecord {
     /// The options checked last.
     pub latest: Latest<BTreeSet<Id>>,
@@ -190,7 +194,7 @@ impl Progress {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use proptest::prelude::*;
 

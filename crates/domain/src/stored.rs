@@ -1,5 +1,7 @@
 //! Reading and writing the stored document: what is broken or newer is told apart and never overwritten.
 
+mod writing;
+
 use crate::id::Id;
 use crate::progress::{Progress, VERSION};
 use crate::read::{self, Tree};
@@ -36,7 +38,7 @@ pub fn open(text: &str) -> Result<Progress, Unusable> {
 
 /// The document as text, for the device and for the back-up file.
 pub fn write(progress: &Progress) -> String {
-    serde_json::to_string(progress).unwrap_or_default()
+    writing::json(progress)
 }
 
 /// Why a file is not restored. Nothing was written.
