@@ -134,16 +134,13 @@ impl Reader {
         needed: usize,
         fields: &mut [Given<'a>],
     ) {
-        let Some(tree) = given else {
-            return;
-        };
         for (name, _) in self.object(given) {
             if !names.contains(&&**name) {
                 self.unknown("field", name, names);
             }
         }
         for (place, (field, name)) in fields.iter_mut().zip(names).enumerate() {
-            *field = tree.field(name);
+            *field = given.and_then(|tree| tree.field(name));
             if field.is_none() && place < needed {
                 self.refuse(format!("missing field `{name}`"));
             }

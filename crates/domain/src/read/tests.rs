@@ -121,6 +121,10 @@ fn what_is_not_of_the_wanted_form_is_a_fault() {
         "of a variant too"
     );
     assert_eq!(
+        wrong::<Tool>("\"Gate\""),
+        "nothing stands where an object is wanted"
+    );
+    assert_eq!(
         wrong::<Inline>("\"t\""),
         "nothing stands where a text is wanted"
     );
