@@ -75,7 +75,7 @@ pub fn save(progress: Progress, before: Storage) -> (Progress, Storage) {
         Some(Err(Unusable::Newer)) => return (progress, Storage::Newer),
         _ => progress,
     };
-    match LocalStorage::set(key(), &joined) {
+    match LocalStorage::raw().set_item(&key(), &stored::write(&joined)) {
         Ok(()) if before == Storage::Broken => (joined, Storage::Broken),
         Ok(()) => (joined, Storage::Saving),
         Err(_) => (joined, Storage::Full),

@@ -133,6 +133,17 @@ fn places() -> BTreeSet<String> {
     places
 }
 
+/// Every unit is read from its JSON as it was.
+fn reads_back(sample: &str, compiled: &Compiled) {
+    for language in &compiled.languages {
+        for (name, unit) in &language.units {
+            let read = domain::read::json(&serde_json::to_string(unit).unwrap());
+            let code = &language.code;
+            assert!(read.as_ref() == Ok(unit), "{sample}: {code}/{name}");
+        }
+    }
+}
+
 #[test]
 fn samples_say_what_is_expected_and_every_problem_has_a_sample() {
     let samples = project().join("tests/samples");
@@ -157,6 +168,7 @@ fn samples_say_what_is_expected_and_every_problem_has_a_sample() {
                 .map_or("", |(_, file)| file);
             unseen.remove(&format!("{file}:{}:{}", noted.line(), noted.column()));
         }
+        reads_back(&name, &compiled);
         expect(
             &samples.join(&name).join("expected.txt"),
             &problems,

@@ -5,11 +5,12 @@ use crate::guide::Guide;
 use crate::id::Id;
 use crate::line::{Line, Speed};
 use crate::quiz::Item;
+use crate::read::{structure, variants};
 use crate::text::{Inline, Target};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// One block of a page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[allow(
     clippy::large_enum_variant,
     reason = "pages are short lists, read once"
@@ -57,8 +58,31 @@ pub enum Block {
     Guide(Guide),
 }
 
+variants! { Block {
+Paragraph(words),
+Heading(level, id, words),
+List(kind, entries),
+Table(table),
+Callout(callout),
+Goal(words),
+Figure(figure),
+Quotation(quotation),
+Compare(replies),
+Contacts(speed, lines),
+Wait(rows),
+Doors(doors),
+Myth(myth),
+Swap(rows),
+Item(item),
+Tool(id, tool),
+Sheet(id, title, blocks),
+Own(task, blocks),
+Sources(lines),
+Guide(guide),
+} }
+
 /// How a list is set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum ListKind {
     /// Points without order.
     Points,
@@ -70,8 +94,10 @@ pub enum ListKind {
     Dont,
 }
 
+variants! { ListKind { Points, Numbered, Steps, Dont } }
+
 /// A table. It scrolls in its own named region on narrow screens.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Table {
     /// Names the table; may be empty.
     pub caption: Vec<Inline>,
@@ -81,8 +107,10 @@ pub struct Table {
     pub rows: Vec<Vec<Vec<Inline>>>,
 }
 
+structure! { Table { caption, head, rows } }
+
 /// What a callout is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum CalloutKind {
     /// Worth knowing.
     Note,
@@ -96,8 +124,10 @@ pub enum CalloutKind {
     More,
 }
 
+variants! { CalloutKind { Note, Example, Careful, Stop, More } }
+
 /// A remark set apart.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Callout {
     /// What it is for.
     pub kind: CalloutKind,
@@ -107,8 +137,10 @@ pub struct Callout {
     pub blocks: Vec<Block>,
 }
 
+structure! { Callout { kind, title, blocks } }
+
 /// An own picture: lines and words only, so that it takes the colours of the page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Figure {
     /// `viewBox` of the drawing.
     pub view: String,
@@ -120,8 +152,10 @@ pub struct Figure {
     pub caption: Vec<Inline>,
 }
 
+structure! { Figure { view, shapes, alt, caption } }
+
 /// A stroke or a word of a [`Figure`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub enum Shape {
     /// Path data and class (`a`, `b`, `c`, `w`, `k`, `t` or empty).
     Path(String, String),
@@ -129,8 +163,10 @@ pub enum Shape {
     Text(String, String, String),
 }
 
+variants! { Shape { Path(path, class), Text(words, x, y) } }
+
 /// Words of somebody.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Quotation {
     /// Who says it; marked as invented unless a source is named.
     pub who: String,
@@ -140,8 +176,10 @@ pub struct Quotation {
     pub text: Vec<Inline>,
 }
 
+structure! { Quotation { who, source, text } }
+
 /// A reply in a [`Block::Compare`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Reply {
     /// Whether it opens the story or closes it.
     pub opens: bool,
@@ -151,8 +189,10 @@ pub struct Reply {
     pub then: Vec<Inline>,
 }
 
+structure! { Reply { opens, words, then } }
+
 /// A large choice.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Door {
     /// Name of a picture of the application.
     pub picture: String,
@@ -164,8 +204,10 @@ pub struct Door {
     pub line: Vec<Inline>,
 }
 
+structure! { Door { picture, target, title, line } }
+
 /// A myth with its fact.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Myth {
     /// Stable id.
     pub id: Id,
@@ -179,8 +221,10 @@ pub struct Myth {
     pub more: Vec<Inline>,
 }
 
+structure! { Myth { id, myth, fact, reply, more } }
+
 /// Words to avoid and what to say instead.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Swap {
     /// Not these.
     pub avoid: Vec<Inline>,
@@ -190,8 +234,10 @@ pub struct Swap {
     pub why: Vec<Inline>,
 }
 
+structure! { Swap { avoid, say, why } }
+
 /// Something that does something.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub enum Tool {
     /// Three questions before a module. Any yes leads to a person. Never stored.
     Gate {
@@ -222,8 +268,15 @@ pub enum Tool {
     },
 }
 
+variants! { Tool {
+Gate { questions, no, yes },
+Breathing { r#in = "in", out, rounds },
+Grounding(steps),
+Plan { blanks, example },
+} }
+
 /// A source as the reader sees it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct SourceLine {
     /// Its mark, such as `F90`.
     pub id: String,
@@ -242,6 +295,8 @@ pub struct SourceLine {
     /// A reservation; may be empty.
     pub note: String,
 }
+
+structure! { SourceLine { id, who, what, year, population, address, checked, note } }
 
 /// All blocks of a page including those inside others, in reading order.
 pub fn walk<'a>(blocks: &'a [Block], visit: &mut dyn FnMut(&'a Block)) {

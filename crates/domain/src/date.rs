@@ -1,10 +1,11 @@
 //! Days, without a clock: today is always given.
 
-use serde::{Deserialize, Serialize};
+use crate::read::{Given, Readable, Reader};
+use serde::Serialize;
 use std::fmt;
 
 /// A day of the Gregorian calendar, counted from 1 January 1970.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Day(i32);
 
@@ -79,6 +80,15 @@ impl TryFrom<String> for Day {
 
     fn try_from(text: String) -> Result<Self, String> {
         Day::try_from(text.as_str())
+    }
+}
+
+impl Readable for Day {
+    fn read(given: Given, reader: &mut Reader) -> Day {
+        Day::try_from(reader.text(given)).unwrap_or_else(|fault| {
+            reader.refuse(fault);
+            Day(0)
+        })
     }
 }
 

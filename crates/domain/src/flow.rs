@@ -10,11 +10,12 @@ pub use walk::{Step, Walker};
 
 use crate::block::Block;
 use crate::id::Id;
+use crate::read::{structure, variants};
 use crate::text::Inline;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A graph of nodes with choices, and what it remembers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Flow {
     /// Numbers that are remembered, such as trust or minutes.
     pub memory: Vec<Counter>,
@@ -24,8 +25,10 @@ pub struct Flow {
     pub nodes: Vec<Node>,
 }
 
+structure! { Flow { memory, flags, nodes } }
+
 /// A remembered number, kept between its bounds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Counter {
     /// Its name.
     pub id: Id,
@@ -37,8 +40,10 @@ pub struct Counter {
     pub most: i16,
 }
 
+structure! { Counter { id, start, least, most } }
+
 /// A step: what one reads and what one may choose. Without choices it is an ending.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Node {
     /// Stable id.
     pub id: Id,
@@ -50,8 +55,10 @@ pub struct Node {
     pub choices: Vec<Choice>,
 }
 
+structure! { Node { id, title, shown, choices } }
+
 /// A block that is shown when its condition holds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Shown {
     /// All must hold; none means always.
     pub when: Vec<Condition>,
@@ -59,8 +66,10 @@ pub struct Shown {
     pub block: Block,
 }
 
+structure! { Shown { when, block } }
+
 /// Something one may say or do.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Choice {
     /// Stable within its node.
     pub id: Id,
@@ -78,8 +87,10 @@ pub struct Choice {
     pub next: Vec<Next>,
 }
 
+structure! { Choice { id, kind, words, replies, coach, changes, next } }
+
 /// An answer of the other person.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Answer {
     /// All must hold.
     pub when: Vec<Condition>,
@@ -87,9 +98,11 @@ pub struct Answer {
     pub words: Vec<Inline>,
 }
 
+structure! { Answer { when, words } }
+
 /// Whether a choice helps, after the idea of the WHO/UNICEF EQUIP rating of helping behaviours: harmful ones are
 /// counted apart from helpful ones.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 pub enum Effect {
     /// Leads on.
     Helpful,
@@ -99,8 +112,10 @@ pub enum Effect {
     Harmful,
 }
 
+variants! { Effect { Helpful, Neutral, Harmful } }
+
 /// A condition on what is remembered.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub enum Condition {
     /// The number is at least this.
     AtLeast(Id, i16),
@@ -114,8 +129,16 @@ pub enum Condition {
     Again,
 }
 
+variants! { Condition {
+AtLeast(number, bound),
+AtMost(number, bound),
+Flag(fact),
+NoFlag(fact),
+Again,
+} }
+
 /// A change of what is remembered.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub enum Change {
     /// Adds to a number.
     Add(Id, i16),
@@ -123,8 +146,10 @@ pub enum Change {
     Flag(Id),
 }
 
+variants! { Change { Add(number, change), Flag(fact) } }
+
 /// Where a choice leads.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Next {
     /// All must hold.
     pub when: Vec<Condition>,
@@ -132,14 +157,18 @@ pub struct Next {
     pub to: To,
 }
 
+structure! { Next { when, to } }
+
 /// A target of [`Next`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub enum To {
     /// This node.
     Node(Id),
     /// The same step once more.
     Again,
 }
+
+variants! { To { Node(id), Again } }
 
 impl Flow {
     /// The node with this id.

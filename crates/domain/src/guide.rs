@@ -10,6 +10,7 @@ mod path;
 pub use assess::{Assessment, Because, Reason, assess};
 
 use crate::id::Id;
+use crate::read::{structure, variants};
 use crate::text::Inline;
 use crate::unit::Page;
 use serde::{Deserialize, Serialize};
@@ -28,6 +29,13 @@ pub enum Level {
     /// Act within minutes and stay.
     Emergency,
 }
+
+variants! { Level {
+PeerSupport = "peer_support",
+WithinDays = "within_days",
+SameDay = "same_day",
+Emergency = "emergency",
+} }
 
 impl Level {
     /// All levels, the most serious first.
@@ -56,7 +64,7 @@ impl Level {
 }
 
 /// Something that may be ticked: a sign, a circumstance, or a statement that changes nothing.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Entry {
     /// Stable id, that of `domain.md` 3.4 in small letters.
     pub id: Id,
@@ -72,6 +80,8 @@ pub struct Entry {
     pub effects: Vec<Effect>,
 }
 
+structure! { Entry { id, level, minor, hint, provisional, effects } }
+
 impl Entry {
     /// The level that a yes alone means: that of the sign, or the one its effect asks for whatever else is ticked.
     fn level_of_yes(&self) -> Option<Level> {
@@ -82,7 +92,7 @@ impl Entry {
 }
 
 /// What a tick does to the level. It never lowers it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Effect {
     /// When it does so.
     pub when: When,
@@ -90,8 +100,10 @@ pub struct Effect {
     pub to: Option<Level>,
 }
 
+structure! { Effect { when, to } }
+
 /// When an [`Effect`] holds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub enum When {
     /// Always.
     Always,
@@ -103,8 +115,10 @@ pub enum When {
     From(Level),
 }
 
+variants! { When { Always, With(others), Hint(level), From(level) } }
+
 /// A page of the guide: what may be ticked on it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Question {
     /// Stable id.
     pub id: Id,
@@ -123,8 +137,10 @@ pub struct Question {
     pub unsure: Unsure,
 }
 
+structure! { Question { id, entries, danger, choice, when, friend, unsure } }
+
 /// What "I don't know" counts as: never the gentler answer (`domain.md` 3.3).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub enum Unsure {
     /// At least this level: the day itself for what would be an emergency or the same day, else days.
     Level(Level),
@@ -134,8 +150,10 @@ pub enum Unsure {
     As(Id),
 }
 
+variants! { Unsure { Level(level), Raise, As(tick) } }
+
 /// Everything the guide knows, without a word.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Rules {
     /// What may be ticked.
     pub entries: Vec<Entry>,
@@ -143,8 +161,10 @@ pub struct Rules {
     pub questions: Vec<Question>,
 }
 
+structure! { Rules { entries, questions } }
+
 /// The guide as it stands on its page: rules, the words of a language, and the pages of its results.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Guide {
     /// What means what.
     pub rules: Rules,
@@ -159,8 +179,10 @@ pub struct Guide {
     pub version: String,
 }
 
+structure! { Guide { rules, entries, questions, pages, version } }
+
 /// The words of an [`Entry`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct EntryWords {
     /// The label about somebody else.
     pub friend: String,
@@ -176,8 +198,10 @@ pub struct EntryWords {
     pub short: String,
 }
 
+structure! { EntryWords { friend, me, note, note_me, why, short } }
+
 /// The words of a [`Question`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct QuestionWords {
     /// About somebody else.
     pub title: String,
@@ -194,6 +218,8 @@ pub struct QuestionWords {
     /// Heading of its signs in the list of all.
     pub group: String,
 }
+
+structure! { QuestionWords { title, me, lead, none, unsure, why, group } }
 
 impl Guide {
     /// Names of the pages a guide must have.
@@ -267,7 +293,7 @@ impl QuestionWords {
 }
 
 /// Who the guide is about.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub enum About {
     /// Somebody else.
     #[default]

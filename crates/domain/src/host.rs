@@ -4,15 +4,14 @@
 use crate::date::Day;
 use crate::id::Id;
 use crate::line::Speed;
-use crate::read::{self, Fault};
-use serde::{Deserialize, Serialize};
+use crate::read::{self, Fault, structure};
+use serde::Serialize;
 
 /// Days after which a contact that nobody checked again is shown with a warning (`domain.md` 3.8, point 2).
 pub const STALE_AFTER_DAYS: i32 = 180;
 
 /// What a school or campus says about itself.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Host {
     /// Name of the school or campus; empty means nobody has filled the file in.
     pub name: String,
@@ -26,10 +25,11 @@ pub struct Host {
     pub reviews: Vec<Review>,
 }
 
+structure! { Host { ; or default name, outside_name, contacts, switches, reviews } }
+
 /// A clinician's signature under the guide (`domain.md` 3.8, point 7). It holds for one version of rules and words in one
 /// language; any change of them voids it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Review {
     /// Name and registration of the clinician, as the host wants it shown.
     pub who: String,
@@ -39,17 +39,19 @@ pub struct Review {
     pub version: String,
 }
 
+structure! { Review { who, date, version } }
+
 /// What a host can switch.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Switches {
     /// Nothing is written to the device, for shared computers.
     pub never_save: bool,
 }
 
+structure! { Switches { ; or default never_save } }
+
 /// A contact of the host (`domain.md` 4.4).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Contact {
     /// Stable id.
     pub id: Id,
@@ -58,52 +60,43 @@ pub struct Contact {
     /// What the contact is, in the host's words: guru BK, psikolog, Satgas, puskesmas …
     pub role: String,
     /// Numbers to call: digits, may begin with `+`.
-    #[serde(default)]
     pub phones: Vec<String>,
     /// WhatsApp numbers in the same form.
-    #[serde(default)]
     pub whatsapp: Vec<String>,
     /// Web address over https; may be empty.
-    #[serde(default)]
     pub web: String,
     /// Where to find them in person; may be empty.
-    #[serde(default)]
     pub place: String,
     /// When it can be reached.
-    #[serde(default)]
     pub hours: String,
     /// Whether it answers outside those hours.
-    #[serde(default)]
     pub after_hours: bool,
     /// Languages spoken.
-    #[serde(default)]
     pub languages: Vec<String>,
     /// What it costs; may be empty.
-    #[serde(default)]
     pub cost: String,
     /// How a person with a disability reaches it; may be empty.
-    #[serde(default)]
     pub access: String,
     /// Area it serves; may be empty.
-    #[serde(default)]
     pub area: String,
     /// For which speeds it is shown.
     pub speeds: Vec<Speed>,
     /// Topics it is for; may be empty.
-    #[serde(default)]
     pub topics: Vec<String>,
     /// Who keeps this entry right; may be empty.
-    #[serde(default)]
     pub owner: String,
     /// Day somebody last rang the number.
     pub last_checked: Day,
     /// Where the number was found; may be empty.
-    #[serde(default)]
     pub source: String,
     /// Anything else; may be empty.
-    #[serde(default)]
     pub note: String,
 }
+
+structure! { Contact {
+    id, name, role, speeds, last_checked; or default phones, whatsapp, web, place, hours,
+    after_hours, languages, cost, access, area, topics, owner, source, note
+} }
 
 const LONGEST_TEXT: usize = 400;
 const MOST_CONTACTS: usize = 60;

@@ -1,5 +1,6 @@
 //! Stable names of things: pages, lessons, items, options, nodes.
 
+use crate::read::{Given, Readable, Reader};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -17,6 +18,14 @@ impl Id {
     /// The id as text.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// The id that a text in JSON is.
+    pub(crate) fn of_text(text: &str, reader: &mut Reader) -> Id {
+        Id::try_from(text).unwrap_or_else(|fault| {
+            reader.refuse(fault.to_string());
+            Id(String::new())
+        })
     }
 
     /// Joins two ids with a hyphen, as lessons carry their module's id: `m1` and `l2` give `m1-l2`.
@@ -67,6 +76,12 @@ impl TryFrom<&str> for Id {
 
     fn try_from(text: &str) -> Result<Self, NotAnId> {
         Id::try_from(text.to_owned())
+    }
+}
+
+impl Readable for Id {
+    fn read(given: Given, reader: &mut Reader) -> Id {
+        Id::of_text(reader.text(given), reader)
     }
 }
 

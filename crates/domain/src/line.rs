@@ -1,6 +1,7 @@
 //! Telephone lines that are known nationwide or in a region, and how fast help is needed.
 
 use crate::id::Id;
+use crate::read::{structure, variants};
 use serde::{Deserialize, Serialize};
 
 /// How fast help is needed. Not a level of the guide: it only chooses which contacts are shown.
@@ -14,6 +15,8 @@ pub enum Speed {
     /// Within days.
     Days,
 }
+
+variants! { Speed { Now = "now", Today = "today", Days = "days" } }
 
 impl Speed {
     /// The speed an author names `now`, `today` or `days`.
@@ -29,7 +32,7 @@ impl Speed {
 
 /// A telephone line with its words in one language. Whether it may be printed at all is decided in `domain.md` 4.1:
 /// only lines with evidence, each with status words and the day of the check.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Line {
     /// Stable id.
     pub id: Id,
@@ -58,3 +61,8 @@ pub struct Line {
     /// Set when these are the words of another language because the translation is older: the code of that language.
     pub instead: Option<String>,
 }
+
+structure! { Line {
+    id, call, whatsapp, web, name, what, happens, hours, cost, status, chat_only, checked,
+    instead
+} }

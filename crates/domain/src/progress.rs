@@ -2,7 +2,7 @@
 
 use crate::id::Id;
 use crate::quiz::Verdict;
-use serde::{Deserialize, Serialize};
+use crate::read::{structure, variants};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Version of the document this code writes.
@@ -11,8 +11,8 @@ pub const VERSION: u32 = 1;
 /// Everything that is kept. Never an answer of the guide or of a gate, never a text somebody typed.
 ///
 /// Order of events is a counter, not a clock: clocks of phones jump.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(test, derive(serde::Serialize))]
 pub struct Progress {
     /// Always [`VERSION`] in memory.
     pub version: u32,
@@ -30,10 +30,12 @@ pub struct Progress {
     pub language: Option<Latest<String>>,
 }
 
+structure! { Progress { version, revision, last, parts, items, theme, language } }
+
 /// A value and the counter at which it was set: the later wins, and for the same counter the greater value, so that
 /// every copy decides alike.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(test, derive(serde::Serialize))]
 pub struct Latest<T> {
     /// Counter at which it was set.
     pub revision: u64,
@@ -41,9 +43,12 @@ pub struct Latest<T> {
     pub value: T,
 }
 
+structure! { Latest<T> { revision, value } }
+
 /// Look of the pages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(test, derive(serde::Serialize))]
+#[cfg_attr(test, serde(rename_all = "lowercase"))]
 pub enum Theme {
     /// As the device says.
     Device,
@@ -53,17 +58,21 @@ pub enum Theme {
     Dark,
 }
 
+variants! { Theme { Device = "device", Light = "light", Dark = "dark" } }
+
 /// What is known of a lesson, role-play or self-help module.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(test, derive(serde::Serialize))]
 pub struct PartRecord {
     /// It was finished once; this never becomes untrue.
     pub finished: bool,
 }
 
+structure! { PartRecord { finished } }
+
 /// What is known of a quiz item.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(test, derive(serde::Serialize))]
 pub struct ItemRecord {
     /// The options checked last.
     pub latest: Latest<BTreeSet<Id>>,
@@ -72,6 +81,8 @@ pub struct ItemRecord {
     /// How often it was checked, at least.
     pub checks: u32,
 }
+
+structure! { ItemRecord { latest, right, checks } }
 
 impl Default for Progress {
     fn default() -> Self {
@@ -183,7 +194,7 @@ impl Progress {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use proptest::prelude::*;
 

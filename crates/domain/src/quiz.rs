@@ -2,12 +2,13 @@
 
 use crate::block::Block;
 use crate::id::Id;
+use crate::read::{structure, variants};
 use crate::text::Inline;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::collections::BTreeSet;
 
 /// Whether one or several options are right.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum ItemKind {
     /// Exactly one option is right.
     Single,
@@ -15,8 +16,10 @@ pub enum ItemKind {
     Multiple,
 }
 
+variants! { ItemKind { Single, Multiple } }
+
 /// A question with its options.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Item {
     /// Stable id, unique in the whole content: `m1-l1-q1`.
     pub id: Id,
@@ -40,8 +43,12 @@ pub struct Item {
     pub options: Vec<Choice>,
 }
 
+structure! { Item {
+    id, number, kind, objective, competency, difficulty, critical, case, question, options
+} }
+
 /// An option of an [`Item`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Choice {
     /// Stable within its item.
     pub id: Id,
@@ -54,6 +61,8 @@ pub struct Choice {
     /// Which mistakes it shows, numbers of [`MISTAKES`]; empty for a right option.
     pub mistakes: Vec<u8>,
 }
+
+structure! { Choice { id, right, words, feedback, mistakes } }
 
 /// The mistakes real trainees make; wrong options come from this list (D1 is the first).
 pub const MISTAKES: [&str; 18] = [
@@ -78,7 +87,7 @@ pub const MISTAKES: [&str; 18] = [
 ];
 
 /// What an answer is worth. Words for it belong to the interface.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Verdict {
     /// Nothing was chosen.
     Unanswered,

@@ -1,8 +1,10 @@
 //! Reading and writing the stored document: what is broken or newer is told apart and never overwritten.
 
+mod writing;
+
 use crate::id::Id;
 use crate::progress::{Progress, VERSION};
-use crate::read;
+use crate::read::{self, Tree};
 use crate::unit::Inventory;
 
 /// Largest file that is restored, in bytes.
@@ -24,19 +26,19 @@ pub enum Unusable {
 /// # Errors
 /// [`Unusable`] if it must be set aside.
 pub fn open(text: &str) -> Result<Progress, Unusable> {
-    let tree: serde_json::Value = serde_json::from_str(text).map_err(|_| Unusable::Broken)?;
-    match tree.get("version").and_then(serde_json::Value::as_u64) {
-        None | Some(0) => Err(Unusable::Broken),
-        Some(version) if version == u64::from(VERSION) => {
-            read::json(text).map_err(|_| Unusable::Broken)
-        }
-        Some(_) => Err(Unusable::Newer),
+    let tree = Tree::of(text).map_err(|_| Unusable::Broken)?;
+    let Some(Tree::Number(Some(version @ 1..))) = tree.field("version") else {
+        return Err(Unusable::Broken);
+    };
+    match *version == i64::from(VERSION) {
+        true => read::json(text).map_err(|_| Unusable::Broken),
+        false => Err(Unusable::Newer),
     }
 }
 
 /// The document as text, for the device and for the back-up file.
 pub fn write(progress: &Progress) -> String {
-    serde_json::to_string(progress).unwrap_or_default()
+    writing::json(progress)
 }
 
 /// Why a file is not restored. Nothing was written.

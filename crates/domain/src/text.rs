@@ -1,10 +1,11 @@
 //! Running text: what stands inside a paragraph.
 
 use crate::id::Id;
-use serde::{Deserialize, Serialize};
+use crate::read::variants;
+use serde::Serialize;
 
 /// A piece of running text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub enum Inline {
     /// Plain words.
     #[serde(rename = "t")]
@@ -29,8 +30,18 @@ pub enum Inline {
     Blank,
 }
 
+variants! { Inline {
+Text(words) = "t",
+Strong(words) = "b",
+Emphasis(words) = "i",
+Link(target, words) = "a",
+Source(id) = "s",
+Term(words, explanation) = "d",
+Blank = "_",
+} }
+
 /// Where a link leads.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub enum Target {
     /// Page of this site, as an address relative to the language's folder, and perhaps a heading on it.
     #[serde(rename = "p")]
@@ -42,6 +53,12 @@ pub enum Target {
     #[serde(rename = "c")]
     Call(String),
 }
+
+variants! { Target {
+Page(address, heading) = "p",
+Outside(address) = "o",
+Call(number) = "c",
+} }
 
 /// The words of running text without marks, links or weight.
 pub fn plain(text: &[Inline]) -> String {

@@ -3,11 +3,12 @@
 use crate::block::Block;
 use crate::flow::Flow;
 use crate::id::Id;
+use crate::read::{structure, variants};
 use crate::text::Inline;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// One data file of one language.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[allow(clippy::large_enum_variant, reason = "one of them is held at a time")]
 pub enum Unit {
     /// A page; the page of the training place carries the list of modules.
@@ -18,8 +19,10 @@ pub enum Unit {
     Part(Module, Part),
 }
 
+variants! { Unit { Page(page, modules), Module(module), Part(module, part) } }
+
 /// A page of any kind.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Page {
     /// Stable id.
     pub id: Id,
@@ -40,8 +43,10 @@ pub struct Page {
     pub blocks: Vec<Block>,
 }
 
+structure! { Page { id, title, outside, kind, lead, minutes, instead, blocks } }
+
 /// A training module.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Module {
     /// Stable id, such as `m1`.
     pub id: Id,
@@ -57,8 +62,10 @@ pub struct Module {
     pub parts: Vec<PartLine>,
 }
 
+structure! { Module { id, number, title, outside, summary, parts } }
+
 /// A lesson or a role-play in the contents of its module.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct PartLine {
     /// Id within the module.
     pub part: Id,
@@ -72,8 +79,10 @@ pub struct PartLine {
     pub is_role_play: bool,
 }
 
+structure! { PartLine { part, page, title, minutes, is_role_play } }
+
 /// A lesson or a role-play.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Part {
     /// Id within the module: `l1`, `r1`. The page's id is the whole one: `m1-l1`.
     pub part: Id,
@@ -87,8 +96,10 @@ pub struct Part {
     pub flow: Option<(Flow, Vec<Block>)>,
 }
 
+structure! { Part { part, page, competencies, objectives, flow } }
+
 /// A module in the list of modules: enough to show progress without its file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ModuleLine {
     /// Stable id.
     pub id: Id,
@@ -104,14 +115,18 @@ pub struct ModuleLine {
     pub minutes: u16,
 }
 
+structure! { ModuleLine { id, number, title, summary, parts, minutes } }
+
 /// What exists, for links, progress and import: the addresses of all pages and the ids of all items.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Inventory {
     /// Addresses relative to the language's folder.
     pub pages: Vec<String>,
     /// Ids of all items.
     pub items: Vec<Id>,
 }
+
+structure! { Inventory { pages, items } }
 
 impl Module {
     /// The line of this module in the list of modules.

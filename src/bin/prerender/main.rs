@@ -140,7 +140,7 @@ fn write(file: &Path, text: &str) -> Outcome<()> {
         .map_err(|error| format!("{}: {error}", file.display()))
 }
 
-fn read<T: serde::de::DeserializeOwned>(file: &Path) -> Outcome<T> {
+fn read<T: domain::read::Readable>(file: &Path) -> Outcome<T> {
     let said = |error: String| format!("{}: {error}", file.display());
     let text = fs::read_to_string(file).map_err(|error| said(error.to_string()))?;
     domain::read::json(&text).map_err(|error| said(error.to_string()))

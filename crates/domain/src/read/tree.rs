@@ -1,328 +1,269 @@
-//! Reading a type from a tree of JSON: structures as sequences in the order of their fields, variants by their number.
+//! JSON (RFC 8259) as a tree. Our own, since one made for every use is several times the code: our types know no number
+//! but whole ones, and names are few, so that they need no ordered map.
 
-use super::{Fault, fault};
-use serde::de::value::U32Deserializer;
-use serde::de::{
-    self, DeserializeSeed, EnumAccess, IntoDeserializer, MapAccess, SeqAccess, VariantAccess,
-    Visitor,
-};
-use serde_json::{Map, Value};
+use super::Fault;
+use std::borrow::Cow;
 
-fn kind(value: &Value) -> &'static str {
-    match value {
-        Value::Null => "nothing",
-        Value::Bool(_) => "true or false",
-        Value::Number(_) => "a number",
-        Value::String(_) => "a text",
-        Value::Array(_) => "a list",
-        Value::Object(_) => "an object",
-    }
+/// Deepest nesting of a text that is read.
+const DEEPEST: usize = 128;
+
+/// A value of JSON.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Tree<'a> {
+    /// `null`.
+    Nothing,
+    /// `true` or `false`.
+    Truth(bool),
+    /// A number; `None` if it is no whole one or too great.
+    Number(Option<i64>),
+    /// A text, without its escapes.
+    Text(Cow<'a, str>),
+    /// The entries of a list.
+    List(Vec<Tree<'a>>),
+    /// Names and values of an object.
+    Object(Vec<(Cow<'a, str>, Tree<'a>)>),
 }
 
-fn not(value: &Value, wanted: &str) -> Fault {
-    fault(format!("{} stands where {wanted} is wanted", kind(value)))
-}
-
-/// A value to read from.
-#[derive(Clone, Copy)]
-pub(super) struct Tree<'a>(pub(super) &'a Value);
-
-macro_rules! numbers {
-    ($($name:ident)*) => {
-        $(fn $name<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-            match self.0.as_i64() {
-                Some(number) if number >= 0 => visitor.visit_u64(number as u64),
-                Some(number) => visitor.visit_i64(number),
-                None => Err(not(self.0, "a whole number")),
-            }
-        })*
-    };
-}
-
-macro_rules! texts {
-    ($($name:ident)*) => {
-        $(fn $name<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-            match self.0 {
-                Value::String(text) => visitor.visit_str(text),
-                other => Err(not(other, "a text")),
-            }
-        })*
-    };
-}
-
-macro_rules! never {
-    ($($name:ident)*) => {
-        $(fn $name<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Fault> {
-            Err(fault(concat!(stringify!($name), " is not used by our types").to_owned()))
-        })*
-    };
-}
-
-impl<'de> de::Deserializer<'de> for Tree<'_> {
-    type Error = Fault;
-
-    numbers! { deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64 deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64 }
-    texts! { deserialize_str deserialize_string deserialize_identifier }
-    never! { deserialize_any deserialize_f32 deserialize_f64 deserialize_char deserialize_bytes deserialize_byte_buf deserialize_unit deserialize_ignored_any }
-
-    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        match self.0 {
-            Value::Bool(truth) => visitor.visit_bool(*truth),
-            other => Err(not(other, "true or false")),
-        }
-    }
-
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        match self.0 {
-            Value::Null => visitor.visit_none(),
-            _ => visitor.visit_some(self),
-        }
-    }
-
-    fn deserialize_unit_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
-        self.deserialize_unit(visitor)
-    }
-
-    fn deserialize_newtype_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
-        visitor.visit_newtype_struct(self)
-    }
-
-    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        match self.0 {
-            Value::Array(entries) => visitor.visit_seq(Entries(entries.iter())),
-            other => Err(not(other, "a list")),
-        }
-    }
-
-    fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Fault> {
-        self.deserialize_seq(visitor)
-    }
-
-    fn deserialize_tuple_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        _: usize,
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
-        self.deserialize_seq(visitor)
-    }
-
-    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        match self.0 {
-            Value::Object(map) => visitor.visit_map(Pairs {
-                pairs: map.iter(),
-                value: None,
-            }),
-            other => Err(not(other, "an object")),
-        }
-    }
-
-    fn deserialize_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        fields: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
-        structure(self.0, fields, visitor)
-    }
-
-    fn deserialize_enum<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        variants: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
-        let (name, content) = match self.0 {
-            Value::String(name) => (name, None),
-            Value::Object(map) if map.len() == 1 => match map.iter().next() {
-                Some((name, content)) => (name, Some(content)),
-                None => return Err(not(self.0, "a variant")),
-            },
-            other => return Err(not(other, "a variant")),
+impl<'a> Tree<'a> {
+    /// Reads a text.
+    ///
+    /// # Errors
+    /// Where it is no JSON.
+    pub fn of(text: &'a str) -> Result<Tree<'a>, Fault> {
+        let mut parser = Parser {
+            text,
+            place: 0,
+            depth: 0,
         };
-        match variants.iter().position(|variant| variant == name) {
-            Some(number) => visitor.visit_enum(Variant {
-                number: number as u32,
-                content,
-            }),
-            None => Err(fault(format!(
-                "unknown variant `{name}`, expected one of {}",
-                variants.join(", ")
-            ))),
-        }
+        let tree = parser.value().and_then(|tree| match parser.next() {
+            None => Ok(tree),
+            Some(_) => Err("the end of the file is missing"),
+        });
+        tree.map_err(|what| Fault {
+            line: 1 + parser.before().matches('\n').count(),
+            what: format!("this is no JSON: {what}"),
+        })
     }
-}
 
-/// A structure as the sequence of its fields. Not generic over what is read but in its last line.
-fn structure<'de, V: Visitor<'de>>(
-    value: &Value,
-    fields: &'static [&'static str],
-    visitor: V,
-) -> Result<V::Value, Fault> {
-    let map = known(value, fields)?;
-    let read = visitor.visit_seq(Fields {
-        map,
-        fields: fields.iter(),
-    });
-    read.map_err(|fault| missing(fault, map, fields))
-}
-
-fn known<'a>(value: &'a Value, fields: &[&str]) -> Result<&'a Map<String, Value>, Fault> {
-    let Value::Object(map) = value else {
-        return Err(not(value, "an object"));
-    };
-    match map.keys().find(|name| !fields.contains(&name.as_str())) {
-        None => Ok(map),
-        Some(name) => Err(fault(format!(
-            "unknown field `{name}`, expected one of {}",
-            fields.join(", ")
-        ))),
-    }
-}
-
-/// Says which field is missing, where a derived reader only knows that the sequence is too short.
-fn missing(fault: Fault, map: &Map<String, Value>, fields: &[&str]) -> Fault {
-    let short = fault.what.starts_with("invalid length ");
-    let number = fault
-        .what
-        .split_whitespace()
-        .nth(2)
-        .and_then(|number| number.trim_end_matches(',').parse().ok());
-    match number
-        .and_then(|number: usize| fields.get(number))
-        .filter(|name| short && !map.contains_key(**name))
-    {
-        Some(name) => Fault {
-            line: 0,
-            what: format!("missing field `{name}`"),
-        },
-        None => fault,
-    }
-}
-
-struct Fields<'a> {
-    map: &'a Map<String, Value>,
-    fields: std::slice::Iter<'static, &'static str>,
-}
-
-impl<'de> SeqAccess<'de> for Fields<'_> {
-    type Error = Fault;
-
-    /// A field that is not there ends the sequence for this one field only, which a field with a default accepts.
-    fn next_element_seed<T: DeserializeSeed<'de>>(
-        &mut self,
-        seed: T,
-    ) -> Result<Option<T::Value>, Fault> {
-        match self.fields.next().and_then(|name| self.map.get(*name)) {
-            None => Ok(None),
-            Some(value) => seed.deserialize(Tree(value)).map(Some),
-        }
-    }
-}
-
-struct Entries<'a>(std::slice::Iter<'a, Value>);
-
-impl<'de> SeqAccess<'de> for Entries<'_> {
-    type Error = Fault;
-
-    fn next_element_seed<T: DeserializeSeed<'de>>(
-        &mut self,
-        seed: T,
-    ) -> Result<Option<T::Value>, Fault> {
-        self.0
-            .next()
-            .map(|value| seed.deserialize(Tree(value)))
-            .transpose()
-    }
-}
-
-struct Pairs<'a> {
-    pairs: serde_json::map::Iter<'a>,
-    value: Option<&'a Value>,
-}
-
-impl<'de> MapAccess<'de> for Pairs<'_> {
-    type Error = Fault;
-
-    fn next_key_seed<K: DeserializeSeed<'de>>(
-        &mut self,
-        seed: K,
-    ) -> Result<Option<K::Value>, Fault> {
-        let Some((name, value)) = self.pairs.next() else {
-            return Ok(None);
+    /// What an object holds by this name; the last if there are several.
+    pub fn field(&self, name: &str) -> Option<&Tree<'a>> {
+        let Tree::Object(fields) = self else {
+            return None;
         };
-        self.value = Some(value);
-        seed.deserialize(name.as_str().into_deserializer())
-            .map(Some)
+        let mut fields = fields.iter().rev();
+        fields.find(|field| field.0 == name).map(|field| &field.1)
+    }
+}
+
+/// What is wrong, if so.
+type Parsed<T> = Result<T, &'static str>;
+
+struct Parser<'a> {
+    text: &'a str,
+    /// Bytes that were read.
+    place: usize,
+    depth: usize,
+}
+
+impl<'a> Parser<'a> {
+    fn before(&self) -> &'a str {
+        self.text.get(..self.place).unwrap_or_default()
     }
 
-    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Fault> {
-        match self.value.take() {
-            Some(value) => seed.deserialize(Tree(value)),
-            None => Err(fault("a value without a name".to_owned())),
+    /// What stands between a place and here.
+    fn since(&self, start: usize) -> &'a str {
+        self.text.get(start..self.place).unwrap_or_default()
+    }
+
+    /// The next byte, which stays there.
+    fn byte(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.place).copied()
+    }
+
+    /// The next byte that is no space, which stays there.
+    fn next(&mut self) -> Option<u8> {
+        while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.byte() {
+            self.place += 1;
+        }
+        self.byte()
+    }
+
+    /// Takes a byte if it is the next.
+    fn take(&mut self, byte: u8) -> bool {
+        let is_next = self.byte() == Some(byte);
+        self.place += usize::from(is_next);
+        is_next
+    }
+
+    fn word(&mut self, word: &str, tree: Tree<'a>) -> Parsed<Tree<'a>> {
+        let rest = self.text.as_bytes().get(self.place..).unwrap_or_default();
+        if rest.starts_with(word.as_bytes()) {
+            self.place += word.len();
+            return Ok(tree);
+        }
+        Err("a value is missing")
+    }
+
+    fn value(&mut self) -> Parsed<Tree<'a>> {
+        match self.next() {
+            Some(b'{') => self.object(),
+            Some(b'[') => self.list(),
+            Some(b'"') => self.quoted().map(Tree::Text),
+            Some(b'-' | b'0'..=b'9') => self.number(),
+            Some(b't') => self.word("true", Tree::Truth(true)),
+            Some(b'f') => self.word("false", Tree::Truth(false)),
+            _ => self.word("null", Tree::Nothing),
         }
     }
-}
 
-struct Variant<'a> {
-    number: u32,
-    content: Option<&'a Value>,
-}
-
-impl<'de, 'a> EnumAccess<'de> for Variant<'a> {
-    type Error = Fault;
-    type Variant = Content<'a>;
-
-    fn variant_seed<V: DeserializeSeed<'de>>(
-        self,
-        seed: V,
-    ) -> Result<(V::Value, Content<'a>), Fault> {
-        let number: U32Deserializer<Fault> = self.number.into_deserializer();
-        Ok((seed.deserialize(number)?, Content(self.content)))
+    fn object(&mut self) -> Parsed<Tree<'a>> {
+        let mut fields = Vec::new();
+        self.entries(b'}', |parser| {
+            if parser.next() != Some(b'"') {
+                return Err("a name is missing");
+            }
+            let name = parser.quoted()?;
+            parser.next();
+            if !parser.take(b':') {
+                return Err("a colon is missing after a name");
+            }
+            fields.push((name, parser.value()?));
+            Ok(())
+        })?;
+        Ok(Tree::Object(fields))
     }
-}
 
-struct Content<'a>(Option<&'a Value>);
-
-impl<'a> Content<'a> {
-    fn there(&self) -> Result<Tree<'a>, Fault> {
-        self.0
-            .map(Tree)
-            .ok_or_else(|| fault("a variant without what belongs to it".to_owned()))
+    fn list(&mut self) -> Parsed<Tree<'a>> {
+        let mut entries = Vec::new();
+        self.entries(b']', |parser| {
+            entries.push(parser.value()?);
+            Ok(())
+        })?;
+        Ok(Tree::List(entries))
     }
-}
 
-impl<'de> VariantAccess<'de> for Content<'_> {
-    type Error = Fault;
+    /// The opening bracket, entries with commas between, and the closing bracket.
+    fn entries(&mut self, end: u8, mut entry: impl FnMut(&mut Self) -> Parsed<()>) -> Parsed<()> {
+        self.place += 1;
+        self.depth += 1;
+        if self.depth > DEEPEST {
+            return Err("it is nested too deep");
+        }
+        self.next();
+        if !self.take(end) {
+            loop {
+                entry(self)?;
+                self.next();
+                if self.take(end) {
+                    break;
+                }
+                if !self.take(b',') {
+                    return Err("a comma or a closing bracket is missing");
+                }
+            }
+        }
+        self.depth -= 1;
+        Ok(())
+    }
 
-    fn unit_variant(self) -> Result<(), Fault> {
-        match self.0 {
-            None => Ok(()),
-            Some(value) => Err(not(value, "nothing")),
+    fn digits(&mut self) -> Parsed<()> {
+        let start = self.place;
+        while let Some(b'0'..=b'9') = self.byte() {
+            self.place += 1;
+        }
+        match self.place > start {
+            true => Ok(()),
+            false => Err("a digit is missing"),
         }
     }
 
-    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Fault> {
-        seed.deserialize(self.there()?)
+    fn number(&mut self) -> Parsed<Tree<'a>> {
+        let start = self.place;
+        self.take(b'-');
+        if !self.take(b'0') {
+            self.digits()?;
+        }
+        let whole = self.since(start).parse().ok();
+        let end = self.place;
+        if self.take(b'.') {
+            self.digits()?;
+        }
+        if self.take(b'e') || self.take(b'E') {
+            let _ = self.take(b'+') || self.take(b'-');
+            self.digits()?;
+        }
+        Ok(Tree::Number(whole.filter(|_| end == self.place)))
     }
 
-    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Fault> {
-        de::Deserializer::deserialize_seq(self.there()?, visitor)
+    /// A text in quotes.
+    fn quoted(&mut self) -> Parsed<Cow<'a, str>> {
+        let mut whole = Cow::Borrowed("");
+        self.place += 1;
+        loop {
+            let start = self.place;
+            while let Some(b' ' | b'!' | b'#'..=b'[' | b']'..) = self.byte() {
+                self.place += 1;
+            }
+            let part = self.since(start);
+            match whole {
+                Cow::Borrowed("") => whole = Cow::Borrowed(part),
+                _ => whole.to_mut().push_str(part),
+            }
+            if self.take(b'"') {
+                return Ok(whole);
+            }
+            if !self.take(b'\\') {
+                return Err("a text has no end");
+            }
+            whole.to_mut().push(self.escaped()?);
+        }
     }
 
-    fn struct_variant<V: Visitor<'de>>(
-        self,
-        fields: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
-        structure(self.there()?.0, fields, visitor)
+    /// The character after a backslash.
+    fn escaped(&mut self) -> Parsed<char> {
+        let byte = self.byte();
+        self.place += 1;
+        Ok(match byte {
+            Some(b'"') => '"',
+            Some(b'\\') => '\\',
+            Some(b'/') => '/',
+            Some(b'b') => '\u{8}',
+            Some(b'f') => '\u{c}',
+            Some(b'n') => '\n',
+            Some(b'r') => '\r',
+            Some(b't') => '\t',
+            Some(b'u') => return self.unicode(),
+            _ => {
+                self.place -= 1;
+                return Err("nothing is written with a backslash like this");
+            }
+        })
+    }
+
+    /// A character by its number in UTF-16.
+    fn unicode(&mut self) -> Parsed<char> {
+        const WRONG: &str = "there is no character with this number";
+        let mut code = self.four().ok_or(WRONG)?;
+        if (0xd800..0xdc00).contains(&code) && self.take(b'\\') && self.take(b'u') {
+            let low = self.four().ok_or(WRONG)?.wrapping_sub(0xdc00);
+            if low >= 0x400 {
+                return Err(WRONG);
+            }
+            code = 0x10000 + ((code - 0xd800) << 10) + low;
+        }
+        char::from_u32(code).ok_or(WRONG)
+    }
+
+    /// Four hexadecimal digits.
+    fn four(&mut self) -> Option<u32> {
+        let mut code = 0;
+        for _ in 0..4 {
+            code = code * 16 + char::from(self.byte()?).to_digit(16)?;
+            self.place += 1;
+        }
+        Some(code)
     }
 }
+
+#[cfg(test)]
+mod tests;
