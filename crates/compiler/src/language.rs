@@ -31,6 +31,15 @@ struct Gathered {
     outlines: Outlines,
 }
 
+impl Gathered {
+    /// Notes which places on pages a file links to.
+    fn want(&mut self, file: &str, wanted: Vec<(usize, Route, Id)>) {
+        let wanted = wanted.into_iter();
+        self.wanted
+            .extend(wanted.map(|(line, route, id)| (file.to_owned(), line, route, id)));
+    }
+}
+
 /// Compiles a language; `source` is the source language, if this is a translation.
 pub(crate) fn language(
     shared: &Shared,
@@ -199,10 +208,7 @@ fn gather(
         }
     }
     known.extend(anchors);
-    let wanted = wanted.into_iter();
-    gathered
-        .wanted
-        .extend(wanted.map(|(line, route, id)| (file.clone(), line, route, id)));
+    gathered.want(&file, wanted);
     gathered
         .outlines
         .insert(content.page().id.clone(), (file, outline));
@@ -250,11 +256,7 @@ fn put_guide(
     };
     found.pages = std::mem::take(&mut gathered.guide);
     language.counts.words += left.words;
-    let file = tree.name(guide::FILE);
-    let wanted = left.wanted.into_iter();
-    gathered
-        .wanted
-        .extend(wanted.map(|(line, route, id)| (file.clone(), line, route, id)));
+    gathered.want(&tree.name(guide::FILE), left.wanted);
     for unit in language.units.values_mut() {
         let Unit::Page(page, _) = unit else { continue };
         for block in &mut page.blocks {

@@ -1,10 +1,10 @@
-//! The answers to a whole question: "none of these" and "I don't know". They and the ticks keep each other right.
+//! The answers to a question: its ticks, "none of these" and "I don't know". They keep each other right.
 
-use super::control;
 use super::live::Walk;
+use super::{control, unsure_id};
 use crate::browser::dom;
 use crate::markup::Markup;
-use domain::guide::{Question, QuestionWords};
+use domain::guide::{Answers, Question, QuestionWords};
 use leptos::prelude::*;
 use view::view;
 
@@ -12,45 +12,46 @@ fn none_id(question: &Question) -> String {
     control(&format!("{}-none", question.id))
 }
 
-fn unsure_id(question: &Question) -> String {
-    control(&format!("{}-unsure", question.id))
-}
-
-/// "None of these" where several may be ticked, and "I don't know" everywhere.
-pub fn others(walk: &Walk, question: &'static Question, said: &'static QuestionWords) -> Markup {
-    let none = (!question.choice).then(|| {
-        let id = none_id(question);
-        let checked = walk.answers.get_untracked().none.contains(&question.id);
-        let walk = walk.clone();
-        let change = move |event| {
-            let on = dom::is_checked(&event);
-            walk.answers.update(|answers| answers.none(question, on));
-            walk.answered(question, false);
-        };
-        view! {
-            <input class="o" type="checkbox" id=id.clone() checked=checked autocomplete="off" on:change=change />
-            <label for=id>{said.none.clone()}</label>
-        }
-    });
-    let id = unsure_id(question);
-    let checked = walk.answers.get_untracked().unsure.contains(&question.id);
+/// One answer: of a choice a radio, otherwise a box to tick. `change` takes it or takes it back.
+pub fn answer(
+    walk: &Walk,
+    question: &'static Question,
+    id: String,
+    (label, checked): (&str, bool),
+    change: impl Fn(&Walk, bool) + 'static,
+) -> Markup {
     let (kind, name) = match question.choice {
         true => ("radio", Some(control(question.id.as_str()))),
         false => ("checkbox", None),
     };
-    let change = {
-        let walk = walk.clone();
-        move |event| {
-            let on = dom::is_checked(&event);
-            walk.answers.update(|answers| answers.unsure(question, on));
-            walk.answered(question, false);
-        }
-    };
+    let walk = walk.clone();
+    let change = move |event| change(&walk, dom::is_checked(&event));
     view! {
-        {none}
         <input class="o" type=kind name=name id=id.clone() checked=checked autocomplete="off" on:change=change />
-        <label for=id>{said.unsure.clone()}</label>
+        <label for=id>{label.to_owned()}</label>
     }
+}
+
+/// "None of these" where several may be ticked, and "I don't know" everywhere.
+pub fn others(walk: &Walk, question: &'static Question, said: &'static QuestionWords) -> Markup {
+    let answers = walk.answers.get_untracked();
+    let whole = |id, label: (&str, bool), change: fn(&mut Answers, &Question, bool)| {
+        answer(walk, question, id, label, move |walk, on| {
+            walk.answers.update(|answers| change(answers, question, on));
+            walk.answered(question, false);
+        })
+    };
+    let none = (!question.choice).then(|| {
+        let checked = answers.none.contains(&question.id);
+        whole(none_id(question), (&said.none, checked), Answers::none)
+    });
+    let checked = answers.unsure.contains(&question.id);
+    let unsure = whole(
+        unsure_id(question),
+        (&said.unsure, checked),
+        Answers::unsure,
+    );
+    view! { {none} {unsure} }
 }
 
 /// Shows on the page what the answers now are.

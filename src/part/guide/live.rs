@@ -1,7 +1,7 @@
 //! The guide as one answers it: a question, its ticks, and on; the first danger that is ticked shows the result at once.
 //! Nothing of it is stored, and nothing of it stands in address, title or history.
 
-use super::{answers, control, result};
+use super::{answers, control, result, unsure_id};
 use crate::browser::{adopt, dom};
 use crate::markup::{IntoMarkup, Markup};
 use crate::part::block::blocks;
@@ -43,7 +43,7 @@ pub fn live(site: &Site, guide: &'static Guide) -> Markup {
     let mut answers = Answers::default();
     let ticked = adopt::ticked_before();
     for question in &guide.rules.questions {
-        if ticked.contains(&control(&format!("{}-unsure", question.id))) {
+        if ticked.contains(&unsure_id(question)) {
             answers.unsure(question, true);
         }
         for entry in &question.entries {
@@ -97,14 +97,29 @@ impl Walk {
 
     /// Whether the first question is shown: only there the rest of the page stands below the guide.
     fn is_at_the_beginning(&self) -> bool {
-        let first = self.guide.rules.questions.first();
-        first.is_some_and(|first| self.here.get() == Here::At(first.id.clone()))
+        self.here.get() == self.beginning()
     }
 
     /// Begins anew; nothing stays.
     pub(super) fn restart(&self) {
         self.answers.set(Answers::default());
-        self.go(Here::after(self.guide, &Answers::default()));
+        self.go(self.beginning());
+    }
+
+    /// The first question, where the danger is asked for.
+    fn beginning(&self) -> Here {
+        Here::after(self.guide, &Answers::default())
+    }
+
+    /// How to ask about suicide, folded.
+    pub(super) fn how_to_ask(&self) -> Option<Markup> {
+        let page = self.guide.page("asked")?;
+        Some(view! {
+            <details class="more">
+                <summary>{self.site.words().guide_how_ask}</summary>
+                <div class="flow">{blocks(&self.site, &page.blocks)}</div>
+            </details>
+        })
     }
 
     fn on(&self, question: &Question) {
@@ -183,32 +198,15 @@ fn question(walk: &Walk, id: &Id) -> Markup {
     let missing = move || missing.get().then_some(words.guide_choose);
     let danger = (!question.danger).then(|| {
         let walk = walk.clone();
-        let first = rules
-            .questions
-            .first()
-            .map(|first| Here::At(first.id.clone()));
-        let go = move |_| {
-            if let Some(first) = first.clone() {
-                walk.go(first);
-            }
-        };
+        let go = move |_| walk.go(walk.beginning());
         view! {
             <button class="btn btn--line" type="button" id="g-danger" on:click=go>
                 {icon::LEVELS[0].view()} {words.guide_danger}
             </button>
         }
     });
-    let how = (question.id.as_str() == "asked" && about == About::Friend)
-        .then(|| walk.guide.page("asked"))
-        .flatten()
-        .map(|page| {
-            view! {
-                <details class="more">
-                    <summary>{words.guide_how_ask}</summary>
-                    <div class="flow">{blocks(&walk.site, &page.blocks)}</div>
-                </details>
-            }
-        });
+    let how =
+        (question.id.as_str() == "asked" && about == About::Friend).then(|| walk.how_to_ask());
     view! {
         <div class="ask">
             {is_first.then(|| who(walk))}
@@ -281,16 +279,11 @@ fn tick(walk: &Walk, question: &'static Question, entry: &'static Id) -> Markup 
     let Some(said) = walk.guide.entry_words(entry) else {
         return Markup::nothing();
     };
+    let label = (said.label(answers.about), answers.ticks.contains(entry));
     let id = control(entry.as_str());
-    let (kind, name) = match question.choice {
-        true => ("radio", Some(control(question.id.as_str()))),
-        false => ("checkbox", None),
-    };
-    let checked = answers.ticks.contains(entry);
-    let change = {
-        let walk = walk.clone();
-        move |event| walk.ticked(question, entry, dom::is_checked(&event))
-    };
+    let row = answers::answer(walk, question, id, label, move |walk, on| {
+        walk.ticked(question, entry, on);
+    });
     let why = (!said.why.is_empty()).then(|| {
         let walk = walk.clone();
         move || {
@@ -300,9 +293,5 @@ fn tick(walk: &Walk, question: &'static Question, entry: &'static Id) -> Markup 
                 .into_markup()
         }
     });
-    view! {
-        <input class="o" type=kind name=name id=id.clone() checked=checked autocomplete="off" on:change=change />
-        <label for=id>{said.label(answers.about).to_owned()}</label>
-        {why}
-    }
+    view! { {row} {why} }
 }

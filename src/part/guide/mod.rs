@@ -18,7 +18,7 @@ use crate::part::text::inline;
 use crate::part::{contacts, icon};
 use crate::site::Site;
 use domain::block::Block;
-use domain::guide::{Guide, Level};
+use domain::guide::{Guide, Level, Question};
 use domain::unit::Page;
 use view::view;
 
@@ -34,6 +34,11 @@ pub fn guide(site: &Site, guide: &'static Guide) -> Markup {
 /// Id of a control: of a tick, or of an answer to a whole question such as `age-unsure`.
 fn control(id: &str) -> String {
     format!("g-{id}")
+}
+
+/// Id of the answer "I don't know" to a question.
+fn unsure_id(question: &Question) -> String {
+    control(&format!("{}-unsure", question.id))
 }
 
 /// Number of a level for style sheets, 1 the most serious.

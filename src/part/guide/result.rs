@@ -27,16 +27,7 @@ pub fn result(walk: &Walk) -> Markup {
     };
     let words = walk.site.words();
     let provisional = found.provisional.then(|| {
-        let how = walk.guide.page("asked");
-        let how = how.map(|page| {
-            view! {
-                <details class="more">
-                    <summary>{words.guide_how_ask}</summary>
-                    <div class="flow">{blocks(&walk.site, &page.blocks)}</div>
-                </details>
-            }
-        });
-        view! { <p class="bar" id="g-provisional">{words.guide_provisional}</p> {how} }
+        view! { <p class="bar" id="g-provisional">{words.guide_provisional}</p> {walk.how_to_ask()} }
     });
     let slip = (about == About::Friend || found.level > Level::PeerSupport)
         .then(|| handover(walk, &found, &inline_title(page)));

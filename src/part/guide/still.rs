@@ -3,7 +3,7 @@
 //! Nothing here asks for the age, so every sign has the level it has about somebody of unknown age; every circumstance
 //! raises by one level or more. So the list is never gentler than the questions (`tests/browser`, `guide.rs`).
 
-use super::{control, level_head, number};
+use super::{control, level_head, number, unsure_id};
 use crate::markup::Markup;
 use crate::part::block::blocks;
 use crate::part::icon;
@@ -78,7 +78,7 @@ fn group(guide: &'static Guide, question: &'static Question) -> Markup {
     let unsure = match &question.unsure {
         Unsure::Level(level) => {
             let class = format!("o t t{}", number(*level));
-            let id = control(&format!("{}-unsure", question.id));
+            let id = unsure_id(question);
             Some(view! {
                 <input class=class type="checkbox" id=id.clone() autocomplete="off" />
                 <label for=id>{words.unsure.clone()}</label>

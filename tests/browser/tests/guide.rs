@@ -1,6 +1,7 @@
 //! The guide "when to refer" as people use it: danger first, nothing kept, answers that can be changed, a note to hand over.
 
 use crate::help::with_host_file;
+use crate::takeover::HOLD;
 use browser_tests::{Engine, Setup, Visit};
 use domain::guide::Guide;
 use serde_json::json;
@@ -347,9 +348,7 @@ in_both_engines!(
 #[test]
 fn a_tick_before_the_program_is_there_counts_after_it() {
     Setup::new(Engine::Chromium).run(|visit| async move {
-        let hold = "const real = WebAssembly.instantiateStreaming; WebAssembly.instantiateStreaming = (...all) => \
-                    new Promise(go => { window.go = go; }).then(() => real(...all));";
-        visit.before_each_page(hold).await?;
+        visit.before_each_page(HOLD).await?;
         visit.open(GUIDE).await?;
         visit.until("the program waits", "window.go").await?;
         tick(&visit, "a7").await?;

@@ -5,7 +5,7 @@ use browser_tests::{Engine, Setup};
 use serde_json::json;
 
 /// The program is held back until `go()` is called.
-const HOLD: &str = "const real = WebAssembly.instantiateStreaming; \
+pub const HOLD: &str = "const real = WebAssembly.instantiateStreaming; \
     WebAssembly.instantiateStreaming = (...all) => \
     new Promise(go => { window.go = go; }).then(() => real(...all));";
 

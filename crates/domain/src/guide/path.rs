@@ -26,11 +26,9 @@ impl Rules {
     /// The first question on the path that has no answer yet; `None` at the result, and so as soon as a danger is ticked.
     pub fn next(&self, answers: &Answers) -> Option<&Question> {
         let path = self.path(answers);
-        let is_ticked = |question: &&Question| {
-            let mut entries = question.entries.iter();
-            question.danger && entries.any(|id| answers.ticks.contains(id))
-        };
-        if path.iter().any(is_ticked) {
+        // The path ends behind such a danger.
+        let last = path.last();
+        if last.is_some_and(|last| last.danger && answers.has_tick(last)) {
             return None;
         }
         path.into_iter()
@@ -55,7 +53,12 @@ impl Answers {
     pub fn has_answer(&self, question: &Question) -> bool {
         self.unsure.contains(&question.id)
             || self.none.contains(&question.id)
-            || question.entries.iter().any(|id| self.ticks.contains(id))
+            || self.has_tick(question)
+    }
+
+    fn has_tick(&self, question: &Question) -> bool {
+        let mut entries = question.entries.iter();
+        entries.any(|id| self.ticks.contains(id))
     }
 
     /// Ticks an entry of a question, or takes the tick away. Of a choice only one answer stays; elsewhere only "none of
