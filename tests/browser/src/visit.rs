@@ -79,6 +79,12 @@ impl Visit {
         self.run(&format!("return {expression}")).await
     }
 
+    /// Waits for a promise of the page, without asking it anything in the meantime.
+    pub async fn promised(&self, promise: &str) -> WebDriverResult<()> {
+        let script = format!("{promise}.then(arguments[arguments.length - 1])");
+        self.driver.execute_async(script, vec![]).await.map(drop)
+    }
+
     /// Runs statements in the page and gives what they return.
     pub async fn run(&self, statements: &str) -> WebDriverResult<Value> {
         let found = self.driver.execute(statements, vec![]).await?;

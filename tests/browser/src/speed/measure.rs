@@ -31,7 +31,8 @@ const PHONE: Throttle = Throttle {
 /// Runs in the page before anything else. It presses the first option and its button two frames after the whole page can be
 /// seen, then waits for the frame after the one in which the feedback shows. A press before the first paint would be work
 /// that no reader causes; and the largest paint counts only until the press, as browsers count it until a hand touches the
-/// page, since feedback that opens is a large paint too.
+/// page, since feedback that opens is a large paint too. Nobody asks the page from outside until it says that all is over:
+/// each question would be work for its one slow processor.
 const WATCH: &str = "
     window.seen = { text: 0, quiz: 0, live: 0, shift: 0 };
     new PerformanceObserver(list => { if (!seen.pressed) for (const entry of list.getEntries()) seen.text = entry.startTime; })
@@ -39,8 +40,16 @@ const WATCH: &str = "
     new PerformanceObserver(list => { for (const entry of list.getEntries()) seen.shift += entry.value; })
         .observe({ type: 'layout-shift', buffered: true });
     new MutationObserver((_, watcher) => { if (document.documentElement.hasAttribute('data-live')) {
-        seen.live = performance.now(); watcher.disconnect(); } })
+        seen.live = performance.now(); watcher.disconnect(); finish(); } })
         .observe(document, { subtree: true, attributes: true, attributeFilter: ['data-live'] });
+    const frame = () => new Promise(requestAnimationFrame);
+    // Whatever takeover moves has been painted two frames later.
+    const finish = () => {
+        const program = document.querySelector('script[data-wasm]');
+        if (seen.quiz && (seen.live || !program)) frame().then(frame).then(() => over(seen));
+    };
+    let over;
+    window.watched = new Promise(resolve => { over = resolve; });
     let frames = 0;
     const look = () => {
         if (seen.text && document.readyState !== 'loading') frames++;
@@ -49,7 +58,7 @@ const WATCH: &str = "
         if (option && !seen.pressed) { seen.pressed = true; option.click(); fold.querySelector('summary').click(); }
         // Asking where something stands makes the browser lay the page out, so nothing is asked before the press.
         const shown = seen.pressed && [...fold.children].slice(1).some(part => part.getClientRects().length);
-        if (shown) requestAnimationFrame(() => setTimeout(() => { seen.quiz = performance.now(); }));
+        if (shown) requestAnimationFrame(() => setTimeout(() => { seen.quiz = performance.now(); finish(); }));
         else requestAnimationFrame(look);
     };
     requestAnimationFrame(look);
@@ -63,16 +72,7 @@ pub fn measure(site: &Path, page: &'static str) -> Figures {
         visit.before_each_page(WATCH).await?;
         visit.throttle(PHONE).await?;
         visit.open(page).await?;
-        visit.until("the quiz answers", "seen.quiz").await?;
-        let has_program = "document.querySelector('script[data-wasm]')";
-        if !visit.value(&format!("{has_program} === null")).await?.as_bool().unwrap_or(false) {
-            visit.until("the program has taken over", "seen.live").await?;
-        }
-        // Whatever takeover moves has been painted two frames later.
-        visit
-            .run("requestAnimationFrame(() => requestAnimationFrame(() => { seen.painted = true; }))")
-            .await?;
-        visit.until("the last paint", "seen.painted").await?;
+        visit.promised("watched").await?;
         let figures = visit
             .value(
                 "(() => { const page = performance.getEntriesByType('navigation'); \
