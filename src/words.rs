@@ -1,5 +1,7 @@
 //! The words of the interface, made from `content/<language>/messages.toml` by the build script.
 
+use domain::date::Day;
+
 /// A language of the site.
 pub struct Language {
     /// Its code: first part of every address, and the value of `lang`.
@@ -20,6 +22,16 @@ pub fn language(code: &str) -> Option<&'static Language> {
 /// The codes of all languages, the source language first.
 pub fn codes() -> Vec<&'static str> {
     LANGUAGES.iter().map(|language| language.code).collect()
+}
+
+/// A day `YYYY-MM-DD` as people write it, such as `24 November 2026`; what is no day stays as it is.
+pub fn date(messages: &Messages, day: &str) -> String {
+    let Ok(found) = Day::try_from(day) else {
+        return day.to_owned();
+    };
+    let (year, month, day) = found.parts();
+    let name = messages.months.split(' ').nth(month as usize - 1);
+    format!("{day}\u{a0}{} {year}", name.unwrap_or_default())
 }
 
 /// Fills the places `{name}` of a sentence.

@@ -125,6 +125,33 @@ pub fn print() {
     }
 }
 
+/// Prints one part of the page on paper of its form: it and the root carry `data-print` until the printing is over.
+pub fn print_only(id: &str, form: &str) {
+    let (Some(window), Some(document)) = (window(), document()) else {
+        return;
+    };
+    let marked: Vec<Element> = [document.get_element_by_id(id), document.document_element()]
+        .into_iter()
+        .flatten()
+        .collect();
+    for element in &marked {
+        let _ = element.set_attribute("data-print", form);
+    }
+    let over = Closure::once_into_js(move || {
+        for element in marked {
+            let _ = element.remove_attribute("data-print");
+        }
+    });
+    let options = web_sys::AddEventListenerOptions::new();
+    options.set_once(true);
+    let _ = window.add_event_listener_with_callback_and_add_event_listener_options(
+        "afterprint",
+        over.unchecked_ref(),
+        &options,
+    );
+    print();
+}
+
 /// Copies a text and tells whether that worked. On hosts without https it never does.
 pub fn copy(text: &str, then: impl FnOnce(bool) + 'static) {
     let clipboard = window()

@@ -2,7 +2,7 @@
 
 use crate::markup::{IntoMarkup, Markup};
 use crate::part::text::{href, inline, term_notes};
-use crate::part::{callout, contacts, guide, icon, item, myth, picture, sheet, tool};
+use crate::part::{callout, contacts, guide, icon, item, levels, myth, picture, sheet, tool};
 use crate::site::Site;
 use domain::block::{Block, Door, Figure, ListKind, Shape, Table};
 use domain::text::Inline;
@@ -39,6 +39,7 @@ pub fn block(site: &Site, block: &'static Block) -> Markup {
         Block::Own(task, inner) => sheet::own(site, task, inner),
         Block::Sources(found) => myth::sources(site, found),
         Block::Guide(found) => guide::guide(site, found),
+        Block::Levels(found) => levels::levels(site, found),
     }
 }
 

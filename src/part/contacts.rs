@@ -4,7 +4,7 @@ use crate::markup::{IntoMarkup, Markup};
 use crate::part::icon;
 use crate::part::text::{inline, site_name};
 use crate::site::Site;
-use crate::words::fill;
+use crate::words::{self, fill};
 use domain::host::Contact;
 use domain::line::{Line, Speed};
 use domain::text::Inline;
@@ -92,7 +92,7 @@ fn whatsapp_button(site: &Site, number: &str) -> Markup {
 }
 
 /// A free or mobile number as people read it: `0800-1500-119`. Others stay as they are written.
-fn in_fours(number: &str) -> String {
+pub fn in_fours(number: &str) -> String {
     let is_long = number.starts_with("08") && number.bytes().all(|sign| sign.is_ascii_digit());
     match (number.get(..4), number.get(4..8), number.get(8..)) {
         (Some(first), Some(second), Some(rest)) if is_long && !rest.is_empty() => {
@@ -181,7 +181,7 @@ fn contact(site: &Site, contact: &Contact, is_first: bool) -> Markup {
     let row = |name: &'static str, value: &str| {
         (!value.is_empty()).then(|| view! { <p>{format!("{name}: {value}")}</p> })
     };
-    let date = contact.last_checked.to_string();
+    let date = words::date(words, &contact.last_checked.to_string());
     let checked = match site.today.is_some_and(|today| contact.is_stale(today)) {
         true => fill(words.contact_stale, &[("date", &date)]),
         false => fill(words.contact_checked, &[("date", &date)]),

@@ -7,6 +7,7 @@ pub mod guide;
 pub mod icon;
 pub mod item;
 pub mod label;
+pub mod levels;
 pub mod myth;
 pub mod picture;
 pub mod sheet;

@@ -4,7 +4,7 @@ use crate::markup::Markup;
 use crate::part::icon;
 use crate::part::text::inline;
 use crate::site::Site;
-use crate::words::fill;
+use crate::words::{self, fill};
 use domain::block::{Myth, SourceLine, Swap};
 use view::view;
 
@@ -52,7 +52,10 @@ pub fn sources(site: &Site, sources: &[SourceLine]) -> Markup {
     let rows = sources
         .iter()
         .map(|source| {
-            let checked = fill(site.words().source_checked, &[("date", &source.checked)]);
+            let checked = fill(
+                site.words().source_checked,
+                &[("date", &words::date(site.words(), &source.checked))],
+            );
             let extra = [&source.population, &source.note]
                 .into_iter()
                 .filter(|text| !text.is_empty())

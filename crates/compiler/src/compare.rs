@@ -89,6 +89,9 @@ fn one(block: &Block) -> String {
         Block::Own(..) => ":::own".into(),
         Block::Sources(_) => ":::sources".into(),
         Block::Guide(_) => ":::guide".into(),
+        Block::Levels(levels) => {
+            format!(":::levels {} with {} say:", levels.id, levels.say.len())
+        }
     }
 }
 

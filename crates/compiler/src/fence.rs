@@ -3,6 +3,7 @@
 mod doors;
 mod figure;
 mod help;
+mod levels;
 mod myth;
 mod remark;
 mod rows;
@@ -20,6 +21,7 @@ use doors::doors;
 use figure::figure;
 pub(crate) use figure::{Drawings, drawings};
 use help::{contacts, guide, wait};
+use levels::levels;
 use myth::{myth, swap};
 use remark::{callout, list};
 use rows::running;
@@ -28,7 +30,7 @@ use speech::{compare, quote};
 use tool::tool;
 
 /// Names of all blocks, for the message about an unknown one.
-const NAMES: &str = "note example careful stop more goal steps quote compare figure contacts wait dont doors myth swap print sources own item tool guide";
+const NAMES: &str = "note example careful stop more goal steps quote compare figure contacts wait dont doors myth swap print sources own item tool guide levels";
 
 /// All blocks of a body.
 pub(crate) fn body(context: &Context, lines: &Lines) -> Vec<Block> {
@@ -85,6 +87,7 @@ fn one(context: &Context, fence: &Fence) -> Option<Block> {
         "item" => item(context, fence).map(Block::Item),
         "tool" => tool(context, fence),
         "guide" => guide(context, fence),
+        "levels" => levels(context, fence),
         other => {
             context.problems.error(
                 fence.line,

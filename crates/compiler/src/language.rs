@@ -260,8 +260,10 @@ fn put_guide(
     for unit in language.units.values_mut() {
         let Unit::Page(page, _) = unit else { continue };
         for block in &mut page.blocks {
-            if let Block::Guide(place) = block {
-                place.clone_from(&found);
+            match block {
+                Block::Guide(place) => place.clone_from(&found),
+                Block::Levels(levels) => levels.version.clone_from(&found.version),
+                _ => {}
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Blocks: what a page is made of. A closed list; each has one component in the application.
 
 use crate::flow::Choice;
-use crate::guide::Guide;
+use crate::guide::{Guide, Level};
 use crate::id::Id;
 use crate::line::{Line, Speed};
 use crate::quiz::Item;
@@ -56,6 +56,8 @@ pub enum Block {
     Sources(Vec<SourceLine>),
     /// The guide "when to refer".
     Guide(Guide),
+    /// The four levels, to print and carry.
+    Levels(Levels),
 }
 
 variants! { Block {
@@ -79,6 +81,7 @@ Sheet(id, title, blocks),
 Own(task, blocks),
 Sources(lines),
 Guide(guide),
+Levels(levels),
 } }
 
 /// How a list is set.
@@ -297,6 +300,48 @@ pub struct SourceLine {
 }
 
 structure! { SourceLine { id, who, what, year, population, address, checked, note } }
+
+/// The four levels of the guide, printed as a card of two sides (A6) and as a poster (A4).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Levels {
+    /// Stable id.
+    pub id: Id,
+    /// Names the card on the page.
+    pub card: Vec<Inline>,
+    /// Names the poster on the page.
+    pub poster: Vec<Inline>,
+    /// Stands at the head of the card's first side and of the poster.
+    pub title: Vec<Inline>,
+    /// One row for each level, the most serious first.
+    pub rows: Vec<LevelRow>,
+    /// Stands at the head of the card's second side.
+    pub back: Vec<Inline>,
+    /// What to know by heart.
+    pub say: Vec<Vec<Inline>>,
+    /// Whom to call.
+    pub lines: Vec<Line>,
+    /// Version of the guide they are taken from, as a clinician signs it.
+    pub version: String,
+}
+
+structure! { Levels { id, card, poster, title, rows, back, say, lines, version } }
+
+/// A level in [`Levels`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LevelRow {
+    /// The level.
+    pub level: Level,
+    /// Its name.
+    pub name: Vec<Inline>,
+    /// Signs that mean it; a choice, on the poster only.
+    pub signs: Vec<Inline>,
+    /// What to do first.
+    pub first: Vec<Inline>,
+    /// A sentence to say.
+    pub words: Vec<Inline>,
+}
+
+structure! { LevelRow { level, name, signs, first, words } }
 
 /// All blocks of a page including those inside others, in reading order.
 pub fn walk<'a>(blocks: &'a [Block], visit: &mut dyn FnMut(&'a Block)) {

@@ -13,13 +13,15 @@ mod result;
 #[cfg(feature = "ssr")]
 mod still;
 
-use crate::markup::Markup;
+use crate::markup::{IntoMarkup, Markup};
 use crate::part::text::inline;
 use crate::part::{contacts, icon};
 use crate::site::Site;
+use crate::words::{self, fill};
 use domain::block::Block;
 use domain::guide::{Guide, Level, Question};
 use domain::unit::Page;
+use leptos::prelude::*;
 use view::view;
 
 /// The guide on its page.
@@ -42,7 +44,7 @@ fn unsure_id(question: &Question) -> String {
 }
 
 /// Number of a level for style sheets, 1 the most serious.
-fn number(level: Level) -> usize {
+pub fn number(level: Level) -> usize {
     let place = Level::ALL.iter().position(|other| *other == level);
     place.map_or(1, |place| place + 1)
 }
@@ -71,4 +73,29 @@ fn level_head(site: &Site, level: Level, page: &Page, id: String) -> Markup {
             {first_call(site, level, page)}
         </div>
     }
+}
+
+/// Whether a clinician has signed this very version; without a word of it, that nobody has.
+pub fn reviewed(site: &Site, version: &'static str) -> Markup {
+    let site = site.clone();
+    (move || {
+        let words = site.words();
+        let host = site.host.get();
+        let review = host
+            .as_ref()
+            .ok()
+            .and_then(|host| host.reviews.iter().find(|review| review.version == version));
+        match review {
+            Some(review) => {
+                let values = [
+                    ("who", review.who.as_str()),
+                    ("date", &words::date(words, &review.date.to_string())),
+                ];
+                let line = fill(words.guide_reviewed, &values);
+                view! { <p class="small soft" id="g-review">{line}</p> }
+            }
+            None => view! { <p class="bar" id="g-review">{words.guide_not_reviewed}</p> },
+        }
+    })
+    .into_markup()
 }

@@ -1,12 +1,11 @@
 //! A result: level, what it rests on, what to do, the note to hand over, and the answers with a way to change each.
 
 use super::handover::handover;
-use super::level_head;
 use super::live::{HEADING, Here, Walk};
-use crate::markup::{IntoMarkup, Markup};
+use super::{level_head, reviewed};
+use crate::markup::Markup;
 use crate::part::block::blocks;
 use crate::part::text::inline;
-use crate::site::Site;
 use crate::words::fill;
 use domain::guide::{About, Answers, Assessment, Because, Level, UNDER_13, assess};
 use leptos::prelude::*;
@@ -55,31 +54,6 @@ pub fn result(walk: &Walk) -> Markup {
 
 fn inline_title(page: &domain::unit::Page) -> String {
     domain::text::plain(&page.title)
-}
-
-/// Whether a clinician has signed this very version; without a word of it, that nobody has.
-fn reviewed(site: &Site, version: &'static str) -> Markup {
-    let site = site.clone();
-    (move || {
-        let words = site.words();
-        let host = site.host.get();
-        let review = host
-            .as_ref()
-            .ok()
-            .and_then(|host| host.reviews.iter().find(|review| review.version == version));
-        match review {
-            Some(review) => {
-                let values = [
-                    ("who", review.who.as_str()),
-                    ("date", &review.date.to_string()),
-                ];
-                let line = fill(words.guide_reviewed, &values);
-                view! { <p class="small soft" id="g-review">{line}</p> }
-            }
-            None => view! { <p class="bar" id="g-review">{words.guide_not_reviewed}</p> },
-        }
-    })
-    .into_markup()
 }
 
 /// What the ticked signs need in particular.

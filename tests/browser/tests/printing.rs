@@ -48,4 +48,44 @@ async fn the_contacts(visit: Visit) -> WebDriverResult<()> {
     Ok(())
 }
 
-in_both_engines!(a_lesson, the_contacts);
+/// The card and the poster come alone: two small sides, one large sheet, with the school's contacts.
+async fn the_levels(visit: Visit) -> WebDriverResult<()> {
+    visit.open_live("id/tanya/r2/").await?;
+    visit.run("window.print = () => {}").await?;
+    for (part, sheets_of_it, other) in [
+        ("card", 2, "Mencoba bunuh diri"),
+        ("poster", 1, "Yang kuingat"),
+    ] {
+        visit.press(&format!("#r2-s1-{part} button")).await?;
+        let (words, sheets) = printed(&visit, part).await?;
+        for said in [
+            "Kapan merujuk?",
+            "Darurat sekarang",
+            "Dampingi dulu",
+            "119",
+            "112",
+            "110",
+            "129",
+            "November 2026",
+            "belum ditinjau",
+        ] {
+            assert!(
+                words.contains(said),
+                "{said} is missing on the {part}: {words}"
+            );
+        }
+        assert!(!words.contains(other), "{other} is on the {part}: {words}");
+        assert!(!words.contains("Tombolnya mencetak"), "{words}");
+        assert_eq!(sheets, sheets_of_it, "sheets of the {part}: {words}");
+        visit.run("dispatchEvent(new Event('afterprint'))").await?;
+        visit
+            .until(
+                "the page is whole again",
+                "!document.querySelector('[data-print]')",
+            )
+            .await?;
+    }
+    Ok(())
+}
+
+in_both_engines!(a_lesson, the_contacts, the_levels);

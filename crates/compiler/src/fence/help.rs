@@ -7,7 +7,7 @@ use crate::markdown::inline;
 use crate::wording::Voice;
 use domain::block::Block;
 use domain::guide::Guide;
-use domain::line::Speed;
+use domain::line::{Line, Speed};
 
 pub(super) fn contacts(context: &Context, fence: &Fence) -> Option<Block> {
     let Some(speed) = Speed::from_name(fence.arguments) else {
@@ -19,6 +19,11 @@ pub(super) fn contacts(context: &Context, fence: &Fence) -> Option<Block> {
         return None;
     };
     is_empty(context, fence);
+    Some(Block::Contacts(speed, lines(context, fence, speed)?))
+}
+
+/// The telephone lines for a speed, the most urgent first.
+pub(super) fn lines(context: &Context, fence: &Fence, speed: Speed) -> Option<Vec<Line>> {
     let known = context.known.lines.as_ref()?;
     let lines: Vec<_> = known
         .iter()
@@ -35,7 +40,7 @@ pub(super) fn contacts(context: &Context, fence: &Fence) -> Option<Block> {
             "put a line with a number for this speed first in content/lines.toml; a chat never stands alone",
         );
     }
-    Some(Block::Contacts(speed, lines))
+    Some(lines)
 }
 
 pub(super) fn wait(context: &Context, fence: &Fence) -> Block {

@@ -54,7 +54,7 @@ impl Row<'_> {
 
 impl<'a> Inside<'a> {
     /// Reads a block. A key it does not have, one that stands twice, or a line that belongs to nothing is a problem;
-    /// only `yes` may stand several times.
+    /// only `yes` and `say` may stand several times.
     pub(super) fn read(context: &Context, fence: &Fence<'a>, rows: bool, keys: &[&str]) -> Self {
         let mut inside = Inside {
             rows: vec![],
@@ -84,7 +84,7 @@ impl<'a> Inside<'a> {
                             keys.join(":, ")
                         ),
                     );
-                } else if name != "yes" && inside.key(name).is_some() {
+                } else if !["yes", "say"].contains(&name) && inside.key(name).is_some() {
                     context.problems.error(
                         line,
                         format!("`{name}:` stands twice in this block"),
