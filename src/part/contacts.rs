@@ -148,9 +148,15 @@ fn host(site: &Site, speed: Speed) -> Markup {
                 let text = fill(words.no_after_hours, &[("name", &host.name)]);
                 view! { <p class="bar">{text}</p> }
             });
+            let is_stale = |entry: &Contact| site.today.is_some_and(|today| entry.is_stale(today));
+            let stale = host.contacts_for(speed).any(is_stale).then(|| {
+                let text = fill(words.contacts_stale, &[("name", &host.name)]);
+                view! { <p class="bar">{text}</p> }
+            });
             view! {
                 <h3 class="kind">{fill(words.school_contacts, &[("name", &host.name)])}</h3>
                 {gap}
+                {stale}
                 <ul class="calls">{contacts}</ul>
             }
         }

@@ -35,6 +35,10 @@ fn the_hosts_contacts_stand_in_their_order_with_date_and_warning() {
         visit
             .until("an old check is shown with a warning", &stale)
             .await?;
+        let banner = format!("{MAIN}.includes('lebih dari 180 hari tidak dicek')");
+        visit
+            .until("a banner says so over all of them", &banner)
+            .await?;
         let gap = format!("{MAIN}.includes('tidak punya kontak jaga')");
         visit.until("the gap outside hours is named", &gap).await?;
         assert_eq!(visit.value("document.title").await?, "Kontak – Ruang Kelas");

@@ -26,6 +26,7 @@ mod pages;
 mod printing;
 mod role_play;
 mod scriptless;
+mod spoken;
 mod storage;
 mod takeover;
 mod transfer;
