@@ -8,7 +8,7 @@ mod measure;
 mod plain;
 
 use browser_tests::release;
-use measure::{Figures, measure};
+use measure::{Figures, guide_press, measure};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -16,6 +16,8 @@ use std::process::ExitCode;
 const RUNS: usize = 15;
 /// A lesson with quiz items, as most visits begin.
 const LESSON: &str = "id/modul/m1-l1/";
+/// The guide, whose first question asks for danger.
+const GUIDE: &str = "id/tanya/";
 
 /// One row of the table.
 struct Row {
@@ -33,15 +35,27 @@ fn main() -> ExitCode {
         );
         return ExitCode::from(2);
     };
-    let plain = plain::page(&release().join(LESSON).join("index.html"));
+    let plain = plain::page(&release().join(LESSON).join("index.html"), "lesson");
+    let plain_guide = plain::page(&release().join(GUIDE).join("index.html"), "guide");
     // In turns, so that whatever else the machine does meets all of them alike.
     let rounds: Vec<[Figures; 2]> = (0..RUNS)
-        .map(|_| [measure(&plain, ""), measure(&release(), LESSON)])
+        .map(|_| [measure(&plain, "", true), measure(&release(), LESSON, true)])
         .collect();
+    let guide: Vec<[Figures; 2]> = (0..RUNS)
+        .map(|_| {
+            [
+                measure(&plain_guide, "", false),
+                measure(&release(), GUIDE, false),
+            ]
+        })
+        .collect();
+    let press = middle((0..RUNS).map(|_| guide_press(&release(), GUIDE)));
     let [floor, ours] = [0, 1].map(|page| median(rounds.iter().map(|round| round[page])));
     // Of the large site only the bytes count, and those are the same every time.
-    let large = measure(&tenfold, LESSON);
-    let _ = std::fs::remove_dir_all(plain);
+    let large = measure(&tenfold, LESSON, true);
+    for folder in [plain, plain_guide] {
+        let _ = std::fs::remove_dir_all(folder);
+    }
     println!(
         "plain page: text {:.0} ms, quiz {:.0} ms; ours: text {:.0} ms, quiz {:.0} ms, taken over {:.0} ms, {:.1} kB",
         floor.text,
@@ -68,6 +82,14 @@ fn main() -> ExitCode {
             "x",
         ),
         row("WASM has taken over", ours.live / 1000.0, 1.2, 1.8, "s"),
+        row(
+            "first question of the guide readable",
+            ratio(&guide, |figures| figures.text),
+            1.15,
+            1.4,
+            "x",
+        ),
+        row("press in the guide, the longest", press, 50.0, 100.0, "ms"),
         row("requests until taken over", ours.requests, 6.0, 9.0, ""),
         row("layout shift at takeover", ours.shift, 0.0, 0.02, ""),
         row(

@@ -10,7 +10,8 @@ use std::sync::{Arc, Mutex};
 pub struct Figures {
     /// The largest paint.
     pub text: f64,
-    /// The first item's own feedback is painted after its option and its button were pressed as soon as they can be seen.
+    /// The first item's own feedback is painted after its option and its button were pressed as soon as they can be seen;
+    /// 0 for a page without an item.
     pub quiz: f64,
     /// The program has taken over; 0 for a page without one.
     pub live: f64,
@@ -46,7 +47,7 @@ const WATCH: &str = "
     // Whatever takeover moves has been painted two frames later.
     const finish = () => {
         const program = document.querySelector('script[data-wasm]');
-        if (seen.quiz && (seen.live || !program)) frame().then(frame).then(() => over(seen));
+        if ((seen.quiz || !hasItem) && (seen.live || !program)) frame().then(frame).then(() => over(seen));
     };
     let over;
     window.watched = new Promise(resolve => { over = resolve; });
@@ -61,22 +62,61 @@ const WATCH: &str = "
         if (shown) requestAnimationFrame(() => setTimeout(() => { seen.quiz = performance.now(); finish(); }));
         else requestAnimationFrame(look);
     };
-    requestAnimationFrame(look);
+    if (hasItem) requestAnimationFrame(look);
+    else addEventListener('load', () => frame().then(frame).then(finish));
 ";
 
+/// Goes through the guide without a sign, from press to press; the longest time from a press to the frame that shows it.
+const PRESSES: &str = "
+    window.presses = (async () => {
+        let longest = 0;
+        const press = async element => {
+            const begin = performance.now();
+            element.click();
+            await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+            longest = Math.max(longest, performance.now() - begin);
+        };
+        for (;;) {
+            const next = document.getElementById('g-on');
+            if (!next) return longest;
+            await press(document.querySelector('#panduan input[id$=\"-none\"]') || document.querySelector('#panduan input[id=\"g-adult\"], #panduan input[id=\"g-asked-no\"]'));
+            await press(next);
+        }
+    })();
+";
+
+/// The longest time in milliseconds from a press in the guide to the frame that shows it.
+pub fn guide_press(site: &Path, page: &'static str) -> f64 {
+    let found = Arc::new(Mutex::new(0.0));
+    let place = found.clone();
+    Setup::of(Engine::Chromium, Host::new(site)).run(|visit| async move {
+        visit.open_live(page).await?;
+        visit.throttle(PHONE).await?;
+        visit.run(PRESSES).await?;
+        visit
+            .promised("presses.then(longest => { window.longest = longest; })")
+            .await?;
+        let longest = visit.value("longest").await?;
+        *place.lock().expect("one visit at a time") = longest.as_f64().unwrap_or(f64::NAN);
+        Ok(())
+    });
+    *found.lock().expect("the visit is over")
+}
+
 /// Visits a page of a site for the first time.
-pub fn measure(site: &Path, page: &'static str) -> Figures {
+pub fn measure(site: &Path, page: &'static str, has_item: bool) -> Figures {
     let found = Arc::new(Mutex::new(Figures::default()));
     let place = found.clone();
     Setup::of(Engine::Chromium, Host::new(site)).run(|visit| async move {
-        visit.before_each_page(WATCH).await?;
+        let watch = format!("const hasItem = {has_item}; {WATCH}");
+        visit.before_each_page(&watch).await?;
         visit.throttle(PHONE).await?;
         visit.open(page).await?;
         visit.promised("watched").await?;
         let figures = visit
             .value(
                 "(() => { const page = performance.getEntriesByType('navigation'); \
-                 const until = seen.live || seen.quiz; \
+                 const until = seen.live || seen.quiz || performance.now(); \
                  const all = [...page, ...performance.getEntriesByType('resource').filter(entry => entry.startTime < until)]; \
                  const bytes = all.reduce((sum, entry) => sum + entry.encodedBodySize, 0); \
                  return { ...seen, requests: all.length, bytes }; })()",

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 ///
 /// # Panics
 /// If the page cannot be read or written.
-pub fn page(ours: &Path) -> PathBuf {
+pub fn page(ours: &Path, name: &str) -> PathBuf {
     let html = fs::read_to_string(ours).expect("the page");
     let (_, rest) = html.split_once("<main").expect("its content");
     let (_, rest) = rest.split_once('>').expect("its content");
@@ -17,7 +17,7 @@ pub fn page(ours: &Path) -> PathBuf {
          <meta name=\"viewport\" content=\"width=device-width\"><title>x</title></head><body>{}</body></html>\n",
         bare(main)
     );
-    let folder = std::env::temp_dir().join(format!("sejawat-plain-{}", std::process::id()));
+    let folder = std::env::temp_dir().join(format!("sejawat-plain-{name}-{}", std::process::id()));
     fs::create_dir_all(&folder).expect("a folder");
     let mut packed = Vec::new();
     let best = brotli::enc::BrotliEncoderParams::default();
