@@ -1,0 +1,86 @@
+//! What every result says, in every language.
+
+use super::*;
+
+/// Every result of every language is whole: a page with what to do, whom to call, what to say, what not.
+#[test]
+fn every_result_is_whole_in_every_language() {
+    for guide in GUIDES.iter() {
+        for name in Guide::PAGES {
+            let page = guide.page(name).unwrap_or_else(|| panic!("no page {name}"));
+            assert!(!page.title.is_empty() && !page.lead.is_empty(), "{name}");
+            let json = serde_json::to_string(&page.blocks).unwrap();
+            if name == "asked" {
+                continue;
+            }
+            // Calls in the text, and telephone lines that can be called.
+            let calls = json.matches("{\"c\":\"").count() + json.matches("\"call\":[\"").count();
+            assert!(calls >= 2, "{name} names {calls} numbers to call");
+            if name == "young" {
+                continue;
+            }
+            for part in ["\"Steps\"", "\"Dont\""] {
+                assert!(json.contains(part), "{name} has no {part}");
+            }
+        }
+        for entry in &guide.rules.entries {
+            let words = guide.entry_words(&entry.id).unwrap();
+            assert!(
+                !words.friend.is_empty() && !words.me.is_empty(),
+                "{}",
+                entry.id
+            );
+        }
+    }
+}
+
+#[test]
+fn chat_stands_never_alone_and_never_first_at_the_upper_levels() {
+    use domain::block::{Block, walk};
+    for guide in GUIDES.iter() {
+        for name in [
+            "emergency",
+            "same-day",
+            "emergency-me",
+            "same-day-me",
+            "young",
+        ] {
+            walk(&guide.page(name).unwrap().blocks, &mut |block| {
+                if let Block::Contacts(_, lines) = block {
+                    assert!(!lines[0].chat_only, "{name}");
+                    let calls = lines.iter().filter(|line| !line.call.is_empty()).count();
+                    assert!(calls >= 2, "{name}");
+                }
+            });
+        }
+    }
+}
+
+#[test]
+fn rules_are_the_same_in_every_language() {
+    for guide in GUIDES.iter() {
+        assert_eq!(guide.rules, *rules());
+    }
+    assert_ne!(GUIDES[0].version, GUIDES[1].version);
+}
+
+#[test]
+fn what_is_not_known_is_never_gentler_than_what_the_question_asks_for() {
+    for question in &rules().questions {
+        if let Unsure::As(_) = question.unsure {
+            continue;
+        }
+        // What a yes alone leads to.
+        let gravest = question
+            .entries
+            .iter()
+            .map(|id| level(&ticks(&[id.as_str()])));
+        let expected = match gravest.max() {
+            Some(Level::Emergency | Level::SameDay) => vec![Unsure::Level(Level::SameDay)],
+            // Signs of that level, or circumstances that only raise.
+            Some(Level::WithinDays) => vec![Unsure::Level(Level::WithinDays), Unsure::Raise],
+            _ => vec![Unsure::Raise],
+        };
+        assert!(expected.contains(&question.unsure), "{}", question.id);
+    }
+}
