@@ -118,24 +118,19 @@ pub fn entries(section: &str) -> Vec<String> {
         .collect()
 }
 
-/// Prints the page.
-pub fn print() {
-    if let Some(window) = window() {
-        let _ = window.print();
-    }
-}
-
-/// Prints one part of the page on paper of its form: it and the root carry `data-print` until the printing is over.
+/// Prints one part of the page on paper of its form. Until that is over the part and the root carry the form as `data-print`,
+/// and everything between them `around`.
 pub fn print_only(id: &str, form: &str) {
     let (Some(window), Some(document)) = (window(), document()) else {
         return;
     };
-    let marked: Vec<Element> = [document.get_element_by_id(id), document.document_element()]
-        .into_iter()
-        .flatten()
-        .collect();
-    for element in &marked {
-        let _ = element.set_attribute("data-print", form);
+    let part = document.get_element_by_id(id);
+    let marked: Vec<Element> =
+        std::iter::successors(part, |element| element.parent_element()).collect();
+    let last = marked.len().saturating_sub(1);
+    for (place, element) in marked.iter().enumerate() {
+        let is_end = place == 0 || place == last;
+        let _ = element.set_attribute("data-print", if is_end { form } else { "around" });
     }
     let over = Closure::once_into_js(move || {
         for element in marked {
@@ -149,7 +144,7 @@ pub fn print_only(id: &str, form: &str) {
         over.unchecked_ref(),
         &options,
     );
-    print();
+    let _ = window.print();
 }
 
 /// Copies a text and tells whether that worked. On hosts without https it never does.

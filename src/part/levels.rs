@@ -1,10 +1,10 @@
 //! The four levels of the guide to print: a card of two sides and a poster. Each is printed alone.
 
-use crate::browser::dom;
 use crate::markup::{IntoMarkup, Markup};
 use crate::part::contacts::in_fours;
 use crate::part::guide::{number, reviewed};
 use crate::part::icon;
+use crate::part::sheet::print_button;
 use crate::part::text::inline;
 use crate::site::Site;
 use crate::words::{self, fill};
@@ -49,7 +49,7 @@ pub fn levels(site: &Site, levels: &'static Levels) -> Markup {
                     {numbers(site, levels)}
                 </div>
             </div>
-            {print_button(site, card, "card")}
+            <div class="btns">{print_button(site, card, "card")}</div>
         </section>
         <section class="paper paper--a4" id=poster.clone()>
             {heading(&format!("{}-2", levels.id), &levels.poster)}
@@ -59,7 +59,7 @@ pub fn levels(site: &Site, levels: &'static Levels) -> Markup {
                 {numbers(site, levels)}
                 {checked(site, levels)}
             </div>
-            {print_button(site, poster, "poster")}
+            <div class="btns">{print_button(site, poster, "poster")}</div>
         </section>
     }
 }
@@ -138,17 +138,4 @@ fn host(site: &Site) -> Markup {
         }
     })
     .into_markup()
-}
-
-fn print_button(site: &Site, id: String, form: &'static str) -> Option<Markup> {
-    let label = site.words().print;
-    site.live.then(|| {
-        view! {
-            <div class="btns">
-                <button class="btn btn--line" type="button" on:click=move |_| dom::print_only(&id, form)>
-                    {icon::PRINTER.view()} {label}
-                </button>
-            </div>
-        }
-    })
 }

@@ -11,12 +11,13 @@ use domain::id::Id;
 use domain::text::Inline;
 use view::view;
 
-/// A button that prints the page; only where the program runs.
-pub fn print_button(site: &Site) -> Option<Markup> {
+/// A button that prints the part of the page with this id alone, on a page of the form that `style/print.css` gives this
+/// name; only where the program runs.
+pub fn print_button(site: &Site, id: String, form: &'static str) -> Option<Markup> {
     let label = site.words().print;
     site.live.then(|| {
         view! {
-            <button class="btn btn--line" type="button" on:click=move |_| dom::print()>
+            <button class="btn btn--line" type="button" on:click=move |_| dom::print_only(&id, form)>
                 {icon::PRINTER.view()} {label}
             </button>
         }
@@ -29,7 +30,7 @@ pub fn sheet(site: &Site, id: &Id, title: &[Inline], inner: &'static [Block]) ->
         <section class="slip sheet" id=id.to_string()>
             <h2>{inline(site, title)}</h2>
             <div class="flow">{blocks(site, inner)}</div>
-            <div class="btns">{print_button(site)}</div>
+            <div class="btns">{print_button(site, id.to_string(), "sheet")}</div>
         </section>
     }
 }

@@ -77,7 +77,7 @@ pub fn handover(walk: &Walk, found: &Assessment, level: &str) -> Markup {
             <p>{words.handover_receipt}</p>
             <div class="btns no-print">
                 <button class="btn" type="button" id="g-copy" on:click=copy>{words.copy}</button>
-                {print_button(&walk.site)}
+                {print_button(&walk.site, "g-note".to_owned(), "sheet")}
             </div>
             <p role="status">{move || status.get()}</p>
         </section>

@@ -61,7 +61,7 @@ pub fn plan(
         view! {
             <div class="btns">
                 <button class="btn btn--line" type="button" on:click=copy>{words.copy}</button>
-                {print_button(site)}
+                {print_button(site, section.clone(), "sheet")}
             </div>
             <p role="status">{move || status.get()}</p>
         }

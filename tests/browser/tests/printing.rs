@@ -1,5 +1,6 @@
 //! On paper: the text and the numbers, no tools and no answers.
 
+use crate::guide::tick;
 use crate::lesson::{LESSON, RIGHT, check, choose, feedback};
 use browser_tests::Visit;
 use std::process::Command;
@@ -88,4 +89,25 @@ async fn the_levels(visit: Visit) -> WebDriverResult<()> {
     Ok(())
 }
 
-in_both_engines!(a_lesson, the_contacts, the_levels);
+/// A sheet and the note to hand over come alone, too: nobody hands a counsellor five pages.
+async fn a_sheet_and_the_note(visit: Visit) -> WebDriverResult<()> {
+    visit.open_live("id/modul/m1-l4/").await?;
+    visit.run("window.print = () => {}").await?;
+    visit.press("#m1-l4-s1 button").await?;
+    let (words, sheets) = printed(&visit, "sheet").await?;
+    assert!(words.contains("Kata pembukaku"), "{words}");
+    assert!(!words.contains("Sumber"), "{words}");
+    assert_eq!(sheets, 1, "{words}");
+    visit.open_live("id/tanya/").await?;
+    visit.run("window.print = () => {}").await?;
+    tick(&visit, "a2").await?;
+    visit.press("#g-note .btn--line").await?;
+    let (words, sheets) = printed(&visit, "note").await?;
+    assert!(words.contains("Bilang akan bunuh diri"), "{words}");
+    assert!(words.contains("Darurat sekarang"), "{words}");
+    assert!(!words.contains("Lakukan ini dulu"), "{words}");
+    assert_eq!(sheets, 1, "{words}");
+    Ok(())
+}
+
+in_both_engines!(a_lesson, the_contacts, the_levels, a_sheet_and_the_note);
