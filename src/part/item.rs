@@ -53,10 +53,15 @@ pub fn item(site: &Site, item: &'static Item) -> Markup {
         before: before.map(|record| record.latest.value).unwrap_or_default(),
         status,
     };
+    // Without the program steps cannot be moved.
+    let in_order = match site.live {
+        true => words.put_in_order,
+        false => words.think_of_order,
+    };
     let (hint, controls) = match &item.task {
         Task::Single(options) => (words.choose_one, options::options(&asked, options)),
         Task::Multiple(options) => (words.choose_many, options::options(&asked, options)),
-        Task::Ordering(entries) => (words.put_in_order, ordering::ordering(&asked, entries)),
+        Task::Ordering(entries) => (in_order, ordering::ordering(&asked, entries)),
         Task::Matching(entries, to) => (words.match_each, targets::matching(&asked, entries, to)),
         Task::Groups(entries, to) => (words.group_each, targets::groups(&asked, entries, to)),
     };

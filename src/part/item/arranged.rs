@@ -2,7 +2,7 @@
 
 use super::{Asked, verdict_word};
 use crate::browser::dom;
-use crate::markup::{IntoMarkup, Markup};
+use crate::markup::Markup;
 use crate::part::icon;
 use crate::part::text::inline;
 use crate::words::fill;
@@ -160,5 +160,5 @@ fn solution(asked: &Asked) -> Markup {
             </li>
         }
     });
-    rows.collect::<Markup>().into_markup()
+    rows.collect()
 }

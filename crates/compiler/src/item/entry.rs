@@ -167,11 +167,17 @@ pub(super) fn ordering(context: &Context, line: usize, lines: &Lines, item: &Id)
             "give at least two of them different numbers",
         );
     }
-    shuffle(&mut entries, seed(item.as_str()));
-    if entries.is_sorted_by_key(|entry| entry.place) && places.len() > 1 {
+    jumble(&mut entries, item);
+    Task::Ordering(entries)
+}
+
+/// Shuffles steps, and once more if they would be shown in an order that is right.
+fn jumble(entries: &mut [Entry], item: &Id) {
+    shuffle(entries, seed(item.as_str()));
+    if entries.is_sorted_by_key(|entry| entry.place) {
+        // The greatest number then stands before the least, so the order is wrong unless all are alike.
         entries.rotate_left(1);
     }
-    Task::Ordering(entries)
 }
 
 /// Entries, each with the target it belongs to, as they are shown.
@@ -277,4 +283,30 @@ pub(super) fn groups(context: &Context, line: usize, lines: &Lines, item: &Id) -
     }
     let targets: Vec<Target> = targets.into_iter().map(|(_, target)| target).collect();
     Task::Groups(targeted(entries, &targets, item), targets)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn steps_are_never_shown_in_an_order_that_is_right() {
+        for places in [&[1, 2, 2][..], &[1, 1, 2], &[1, 2, 3], &[1, 2, 3, 3, 4, 5]] {
+            for number in 0..200 {
+                let entry = |(place, letter): (&u8, char)| Entry {
+                    id: Id::try_from(letter.to_string()).unwrap(),
+                    place: *place,
+                    words: vec![],
+                    feedback: vec![],
+                };
+                let mut entries: Vec<Entry> = places.iter().zip('a'..).map(entry).collect();
+                jumble(
+                    &mut entries,
+                    &Id::try_from(format!("m1-l1-q{number}")).unwrap(),
+                );
+                let shown: Vec<u8> = entries.iter().map(|entry| entry.place).collect();
+                assert!(!shown.is_sorted(), "q{number}: {shown:?}");
+            }
+        }
+    }
 }
