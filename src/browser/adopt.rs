@@ -8,7 +8,7 @@ use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{
     Element, Event, EventInit, HtmlDetailsElement, HtmlElement, HtmlInputElement,
-    HtmlTextAreaElement,
+    HtmlSelectElement, HtmlTextAreaElement,
 };
 
 /// What a reader had done before the program took over.
@@ -31,6 +31,13 @@ fn boxes(below: &Element) -> Vec<HtmlTextAreaElement> {
     all(below, "main textarea")
         .into_iter()
         .filter_map(|written| written.dyn_into().ok())
+        .collect()
+}
+
+fn selects(below: &Element) -> Vec<HtmlSelectElement> {
+    all(below, "main select")
+        .into_iter()
+        .filter_map(|select| select.dyn_into().ok())
         .collect()
 }
 
@@ -76,6 +83,11 @@ pub fn read(body: &Element) -> Adopted {
             adopted.typed.push((input.id(), input.value()));
         }
     }
+    for select in selects(body) {
+        if !select.value().is_empty() {
+            adopted.typed.push((select.id(), select.value()));
+        }
+    }
     adopted.written = boxes(body).iter().map(HtmlTextAreaElement::value).collect();
     adopted.open = folds(body)
         .iter()
@@ -105,6 +117,12 @@ impl Adopted {
                 announce(&input, "change");
             } else if let Some((_, text)) = self.typed.iter().find(|(typed, _)| *typed == id) {
                 input.set_value(text);
+            }
+        }
+        for select in selects(body) {
+            let id = select.id();
+            if let Some((_, value)) = self.typed.iter().find(|(chosen, _)| *chosen == id) {
+                select.set_value(value);
             }
         }
         for (written, text) in boxes(body).iter().zip(&self.written) {

@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 pub use web_sys::Event;
 use web_sys::{
     Blob, BlobPropertyBag, Document, Element, HtmlAnchorElement, HtmlDetailsElement, HtmlElement,
-    HtmlInputElement, Url, Window,
+    HtmlInputElement, HtmlSelectElement, Url, Window,
 };
 
 /// The window. `None` outside a browser.
@@ -33,30 +33,44 @@ pub fn all(below: &Element, selector: &str) -> Vec<Element> {
         .collect()
 }
 
-/// When the fold of a quiz item has just been opened: the values of the options that are chosen beside it.
-pub fn checked_when_opened(event: &Event) -> Option<Vec<String>> {
+/// When the fold of a quiz item has just been opened: the values of what is chosen beside it.
+pub fn chosen_when_opened(event: &Event) -> Option<Vec<String>> {
     let fold: HtmlDetailsElement = event.current_target()?.dyn_into().ok()?;
     let beside = fold.parent_element()?;
-    let values = all(&beside, "input:checked")
-        .into_iter()
-        .filter_map(|input| input.dyn_into::<HtmlInputElement>().ok())
-        .map(|input| input.value());
-    fold.open().then(|| values.collect())
+    let value = |control: Element| match control.dyn_into::<HtmlInputElement>() {
+        Ok(input) => Some(input.value()),
+        Err(other) => Some(other.dyn_into::<HtmlSelectElement>().ok()?.value()),
+    };
+    let controls = all(&beside, "input:checked, select").into_iter();
+    fold.open().then(|| controls.filter_map(value).collect())
 }
 
-/// Closes the fold of a quiz item because its options have changed; whether it was open.
+/// The fold of the quiz item that a control belongs to.
+fn fold_beside(event: &Event) -> Option<HtmlDetailsElement> {
+    let control: Element = event.current_target()?.dyn_into().ok()?;
+    let beside = control.closest(".opts").ok()??;
+    let fold = beside.query_selector("details.check").ok()??;
+    fold.dyn_into().ok()
+}
+
+/// Closes the fold of a quiz item because the answer has changed; whether it was open.
 pub fn close_fold_beside(event: &Event) -> bool {
-    let fold = event
-        .current_target()
-        .and_then(|target| target.dyn_into::<Element>().ok())
-        .and_then(|beside| beside.query_selector("details.check").ok().flatten())
-        .and_then(|fold| fold.dyn_into::<HtmlDetailsElement>().ok());
-    match fold {
-        Some(fold) if fold.open() => {
-            fold.set_open(false);
-            true
-        }
-        _ => false,
+    let fold = fold_beside(event).filter(HtmlDetailsElement::open);
+    if let Some(fold) = &fold {
+        fold.set_open(false);
+    }
+    fold.is_some()
+}
+
+/// Closes the fold of a quiz item from within, and puts the focus on what opens it.
+pub fn try_again(event: &Event) {
+    let Some(fold) = fold_beside(event) else {
+        return;
+    };
+    fold.set_open(false);
+    let summary = fold.query_selector("summary").ok().flatten();
+    if let Some(summary) = summary.and_then(|summary| summary.dyn_into::<HtmlElement>().ok()) {
+        let _ = summary.focus();
     }
 }
 
@@ -208,14 +222,16 @@ pub fn focus_heading() {
     }
 }
 
+/// Moves the focus to an element.
+pub fn focus(id: &str) {
+    if let Some(found) = control::<HtmlElement>(id) {
+        let _ = found.focus();
+    }
+}
+
 /// Moves the focus to an element once the page shows it.
 pub fn focus_soon(id: &'static str) {
-    soon(move || {
-        let found = document().and_then(|document| document.get_element_by_id(id));
-        if let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
-            let _ = found.focus();
-        }
-    });
+    soon(move || focus(id));
 }
 
 /// Calls back before the browser next paints, when what changed now is in the page.

@@ -33,6 +33,7 @@ pub fn block(site: &Site, block: &'static Block) -> Markup {
         Block::Doors(found) => doors(site, found),
         Block::Myth(found) => myth::myth(site, found),
         Block::Swap(found) => myth::swaps(site, found),
+        Block::Situation(found) => callout::situation(site, found),
         Block::Item(found) => item::item(site, found),
         Block::Tool(id, found) => tool::tool(site, id, found),
         Block::Sheet(id, title, inner) => sheet::sheet(site, id, title, inner),

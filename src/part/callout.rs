@@ -5,7 +5,7 @@ use crate::part::block::blocks;
 use crate::part::icon;
 use crate::part::text::inline;
 use crate::site::Site;
-use domain::block::{Callout, CalloutKind, Quotation, Reply};
+use domain::block::{Callout, CalloutKind, Quotation, Reply, Situation};
 use view::view;
 
 /// A remark or a fold.
@@ -42,6 +42,18 @@ fn fold(site: &Site, callout: &'static Callout) -> Markup {
             <summary>{inline(site, &callout.title)}</summary>
             <div class="flow">{blocks(site, &callout.blocks)}</div>
         </details>
+    }
+}
+
+/// A case that the items below share.
+pub fn situation(site: &Site, situation: &'static Situation) -> Markup {
+    let heading = format!("{}-h", situation.id);
+    view! {
+        <section class="situation" id=situation.id.to_string() aria-labelledby=heading.clone()>
+            <p class="kind">{site.words().situation}</p>
+            <h3 id=heading>{inline(site, &situation.title)}</h3>
+            <div class="flow">{blocks(site, &situation.blocks)}</div>
+        </section>
     }
 }
 

@@ -25,6 +25,10 @@ pub const STOP: Icon = Icon("M8 3h8l5 5v8l-5 5H8l-5-5V8zM8 12h8");
 pub const CROSS: Icon = Icon("M6 6l12 12M18 6L6 18");
 /// Leads on.
 pub const ON: Icon = Icon("M9 5l7 7-7 7");
+/// Moves up.
+pub const UP: Icon = Icon("M5 15l7-7 7 7");
+/// Moves down.
+pub const DOWN: Icon = Icon("M5 9l7 7 7-7");
 /// Worth knowing.
 pub const PENCIL: Icon = Icon("M4 20l1-4L16 5l3 3L8 19zM14 7l3 3");
 /// An information.

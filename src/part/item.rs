@@ -1,77 +1,79 @@
-//! A quiz item: native radios or checkboxes and a fold with every option's feedback. Style sheets show the feedback of
-//! what is chosen, so it answers without the program; the program records what was checked.
+//! A quiz item: its question, its controls, all native, and a fold that checks and answers.
+
+mod arranged;
+mod options;
+mod ordering;
+mod targets;
 
 use crate::browser::dom;
 use crate::markup::Markup;
 use crate::part::block::blocks;
-use crate::part::icon;
 use crate::part::text::inline;
 use crate::site::Site;
 use crate::words::fill;
 use domain::id::Id;
-use domain::quiz::{Choice, Item, ItemKind, Verdict};
+use domain::quiz::{Item, Task, Verdict};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 use view::view;
 
-/// Classes that tie an option to its feedback; also the greatest number of options.
-const OPTION: [&str; 6] = ["o o1", "o o2", "o o3", "o o4", "o o5", "o o6"];
+/// An item while it is answered.
+#[derive(Clone)]
+struct Asked {
+    site: Site,
+    item: &'static Item,
+    /// The answer that was checked last.
+    before: BTreeSet<Id>,
+    /// What is announced.
+    status: RwSignal<String>,
+}
+
+impl Asked {
+    /// What an answer is worth; it is remembered.
+    fn check(&self, chosen: BTreeSet<Id>) -> Verdict {
+        let verdict = self.item.verdict(&chosen);
+        self.site
+            .change(|progress| progress.check(&self.item.id, chosen, verdict));
+        verdict
+    }
+}
 
 /// A quiz item.
 pub fn item(site: &Site, item: &'static Item) -> Markup {
     let words = site.words();
-    let options = shown_order(item);
     let before = site.progress.get_untracked().items.get(&item.id).cloned();
-    let chosen_before = before
+    let answered = before
         .as_ref()
-        .map(|record| record.latest.value.clone())
-        .unwrap_or_default();
-    let rows = options
-        .iter()
-        .zip(OPTION)
-        .map(|(option, class)| {
-            row(
-                site,
-                item,
-                option,
-                class,
-                chosen_before.contains(&option.id),
-            )
-        })
-        .collect::<Markup>();
-    let feedback = options
-        .iter()
-        .enumerate()
-        .map(|(position, option)| feedback(site, item, option, position + 1))
-        .collect::<Markup>();
-    let hint = match item.kind {
-        ItemKind::Single => words.choose_one,
-        ItemKind::Multiple => words.choose_many,
+        .is_some_and(|record| record.right)
+        .then(|| view! { <p class="small soft">{words.answered_before}</p> });
+    let status = RwSignal::new(String::new());
+    let asked = Asked {
+        site: site.clone(),
+        item,
+        before: before.map(|record| record.latest.value).unwrap_or_default(),
+        status,
     };
-    let status = RwSignal::new("");
-    let on_toggle = {
-        let (site, id, key) = (site.clone(), item.id.clone(), item.key());
-        move |event| {
-            let Some(chosen) = dom::checked_when_opened(&event) else {
-                return;
-            };
-            let mut set = BTreeSet::new();
-            for value in chosen {
-                set.extend(Id::try_from(value));
-            }
-            let verdict = key.verdict(&set);
-            status.set(verdict_word(&site, verdict));
-            site.change(|progress| progress.check(&id, set, verdict));
-        }
+    // Without the program steps cannot be moved.
+    let in_order = match site.live {
+        true => words.put_in_order,
+        false => words.think_of_order,
+    };
+    let (hint, controls) = match &item.task {
+        Task::Single(options) => (words.choose_one, options::options(&asked, options)),
+        Task::Multiple(options) => (words.choose_many, options::options(&asked, options)),
+        Task::Ordering(entries) => (in_order, ordering::ordering(&asked, entries)),
+        Task::Matching(entries, to) => (words.match_each, targets::matching(&asked, entries, to)),
+        Task::Groups(entries, to) => (words.group_each, targets::groups(&asked, entries, to)),
     };
     let on_change = move |event| {
         if dom::close_fold_beside(&event) {
-            status.set(words.answer_changed);
+            status.set(words.answer_changed.to_owned());
         }
     };
-    let answered = before
-        .is_some_and(|record| record.right)
-        .then(|| view! { <p class="small soft">{words.answered_before}</p> });
+    let situation = item.situation.as_ref().map(|(id, title)| {
+        let href = format!("{}#{id}", site.link(&site.route));
+        view! { <p class="small">{words.situation} ": " <a href=href>{inline(site, title)}</a></p> }
+    });
     let case = blocks(site, &item.case);
     let heading = format!("{}-h", item.id);
     view! {
@@ -83,45 +85,12 @@ pub fn item(site: &Site, item: &'static Item) -> Markup {
                     <span class="item__q" id=heading.clone()>{inline(site, &item.question)}</span>
                 </legend>
                 <p class="small soft">{hint}</p>
+                {situation}
                 {answered}
-                <div class="opts" on:change=on_change>
-                    {rows}
-                    <details class="check" on:toggle=on_toggle>
-                        <summary class="btn">{words.check_answer}</summary>
-                        <p class="fb fb0">{words.choose_first}</p>
-                        {feedback}
-                    </details>
-                </div>
+                <div class="opts" on:change=on_change>{controls}</div>
             </fieldset>
             <p class="vh" role="status">{move || status.get()}</p>
         </section>
-    }
-}
-
-/// The order the reader has already seen, if the page showed another one before the program took over.
-fn shown_order(item: &Item) -> Vec<&Choice> {
-    let shown = dom::shown_order(item.id.as_str());
-    let find = |id: &String| item.options.iter().find(|option| option.id.as_str() == id);
-    let seen: Vec<&Choice> = shown.iter().filter_map(find).collect();
-    if seen.len() == item.options.len() {
-        seen
-    } else {
-        item.options.iter().collect()
-    }
-}
-
-fn row(site: &Site, item: &Item, option: &Choice, class: &'static str, checked: bool) -> Markup {
-    let kind = match item.kind {
-        ItemKind::Single => "radio",
-        ItemKind::Multiple => "checkbox",
-    };
-    let id = format!("{}-{}", item.id, option.id);
-    let name = item.id.to_string();
-    let value = option.id.to_string();
-    let words = inline(site, &option.words);
-    view! {
-        <input class=class type=kind name=name id=id.clone() value=value checked=checked />
-        <label for=id>{words}</label>
     }
 }
 
@@ -132,48 +101,5 @@ fn verdict_word(site: &Site, verdict: Verdict) -> &'static str {
         Verdict::Right => words.right,
         Verdict::NotYet => words.not_yet,
         Verdict::Harmful => words.harmful,
-    }
-}
-
-/// Verdict and feedback of one option. With several right options each has its word for being chosen and for being
-/// left out; style sheets show the one that fits.
-fn feedback(site: &Site, item: &Item, option: &Choice, number: usize) -> Markup {
-    let words = site.words();
-    let text = inline(site, &option.feedback);
-    let verdict = match item.kind {
-        ItemKind::Single if option.right => Verdict::Right,
-        ItemKind::Single if item.critical => Verdict::Harmful,
-        ItemKind::Single => Verdict::NotYet,
-        ItemKind::Multiple if option.right => Verdict::Right,
-        ItemKind::Multiple => Verdict::NotYet,
-    };
-    let (class, picture) = match verdict {
-        Verdict::Right => ("fb--right", icon::TICK),
-        Verdict::Harmful => ("fb--again", icon::STOP),
-        Verdict::NotYet | Verdict::Unanswered => ("fb--again", icon::AGAIN),
-    };
-    match item.kind {
-        ItemKind::Single => view! {
-            <div class=format!("fb fb{number} {class}")>
-                <p class="fb__w">{picture.view()} {verdict_word(site, verdict)}</p>
-                <p>{text}</p>
-            </div>
-        },
-        ItemKind::Multiple => {
-            let (left_out, left_out_picture) = if option.right {
-                (words.missed, icon::AGAIN)
-            } else {
-                (words.left_out_right, icon::TICK)
-            };
-            let quoted = inline(site, &option.words);
-            view! {
-                <div class=format!("fb fb--each fbm{number} {class}")>
-                    <p class="small soft">{quoted}</p>
-                    <p class="fb__w fb__on">{picture.view()} {verdict_word(site, verdict)}</p>
-                    <p class="fb__w fb__off">{left_out_picture.view()} {left_out}</p>
-                    <p>{text}</p>
-                </div>
-            }
-        }
     }
 }

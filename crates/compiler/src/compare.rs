@@ -5,6 +5,7 @@ use crate::tree::Tree;
 use domain::block::{Block, ListKind, Tool};
 use domain::flow::{Change, Condition, Node, To};
 use domain::id::Id;
+use domain::quiz::{self, Entry, Target, Task};
 use domain::text::Inline;
 use domain::unit::{Module, Part, Unit};
 use std::collections::BTreeMap;
@@ -57,21 +58,18 @@ fn one(block: &Block) -> String {
         Block::Wait(steps) => format!(":::wait of {}", steps.len()),
         Block::Doors(doors) => format!(":::doors of {}", doors.len()),
         Block::Myth(myth) => format!(":::myth {}", myth.id),
+        Block::Situation(situation) => format!(
+            ":::situation {} with {}",
+            situation.id,
+            shape(&situation.blocks).join(", ")
+        ),
         // Each language has its own words to avoid.
         Block::Swap(_) => ":::swap".into(),
         Block::Item(item) => {
-            let options = item.options.iter().map(|option| {
-                let sign = if option.right { "(x)" } else { "( )" };
-                format!("{sign} {{{}}}", option.id)
-            });
-            let options: Vec<_> = options.collect();
-            format!(
-                ":::item {} {:?} with {}",
-                item.id,
-                item.kind,
-                options.join(" ")
-            )
-            .to_lowercase()
+            let situation = item.situation.as_ref();
+            let situation = situation.map(|(id, _)| format!(" of the situation {id}"));
+            let situation = situation.unwrap_or_default();
+            format!(":::item {}{situation} {}", item.id, task(&item.task))
         }
         Block::Tool(id, tool) => match tool {
             Tool::Gate { questions, yes, .. } => format!(
@@ -92,6 +90,36 @@ fn one(block: &Block) -> String {
         Block::Levels(levels) => {
             format!(":::levels {} with {} say:", levels.id, levels.say.len())
         }
+    }
+}
+
+/// What one does in an item, as authors write it.
+fn task(task: &Task) -> String {
+    let options = |options: &[quiz::Choice]| {
+        let options = options.iter().map(|option| {
+            let sign = if option.right { "(x)" } else { "( )" };
+            format!("{sign} {{{}}}", option.id)
+        });
+        options.collect::<Vec<_>>().join(" ")
+    };
+    let entries = |entries: &[Entry]| {
+        let entries = entries
+            .iter()
+            .map(|entry| format!("({}) {{{}}}", entry.place, entry.id));
+        entries.collect::<Vec<_>>().join(" ")
+    };
+    let targets = |targets: &[Target]| {
+        let targets = targets.iter().map(|target| format!("{{{}}}", target.id));
+        targets.collect::<Vec<_>>().join(" ")
+    };
+    match task {
+        Task::Single(all) => format!("single with {}", options(all)),
+        Task::Multiple(all) => format!("multiple with {}", options(all)),
+        Task::Ordering(all) => format!("ordering with {}", entries(all)),
+        Task::Matching(all, to) => {
+            format!("matching with {} to {}", entries(all), targets(to))
+        }
+        Task::Groups(all, to) => format!("groups with {} in {}", entries(all), targets(to)),
     }
 }
 

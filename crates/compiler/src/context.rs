@@ -10,7 +10,7 @@ use domain::block::SourceLine;
 use domain::id::Id;
 use domain::line::{Line, Speed};
 use domain::route::Route;
-use domain::text::Target;
+use domain::text::{Inline, Target};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -49,6 +49,8 @@ pub(crate) struct Left {
     pub(crate) wanted: Vec<(usize, Route, Id)>,
     /// Its items with their lines.
     pub(crate) items: Vec<(Id, usize)>,
+    /// Its situations: id, title, line, and how many items belong to each.
+    situations: Vec<(Id, Vec<Inline>, usize, usize)>,
     /// The lines on which its blocks and nodes begin, as the shape of the page names them.
     pub(crate) outline: Vec<usize>,
     /// Words a person reads.
@@ -91,6 +93,34 @@ impl Context<'_> {
         let mut left = self.left.borrow_mut();
         left.items.push((id.clone(), line));
         u8::try_from(left.items.len()).unwrap_or(u8::MAX)
+    }
+
+    /// Notes a situation that items below it may belong to.
+    pub(crate) fn situation(&self, id: &Id, title: &[Inline], line: usize) {
+        let situation = (id.clone(), title.to_vec(), line, 0);
+        self.left.borrow_mut().situations.push(situation);
+    }
+
+    /// The situation above with this name, which has one item more.
+    pub(crate) fn situation_of(&self, name: &str) -> Option<(Id, Vec<Inline>)> {
+        let mut left = self.left.borrow_mut();
+        let mut situations = left.situations.iter_mut();
+        let (id, title, _, items) = situations.find(|(id, ..)| id.as_str() == name)?;
+        *items += 1;
+        Some((id.clone(), title.clone()))
+    }
+
+    /// Notes situations with too few or too many items, once the whole page is read.
+    pub(crate) fn check_situations(&self) {
+        for (id, _, line, items) in &self.left.borrow().situations {
+            if !(2..=4).contains(items) {
+                self.problems.error(
+                    *line,
+                    format!("the situation `{id}` has {items} items"),
+                    "give it two to four, each with situation: and its id among its first lines; one item tells its case itself",
+                );
+            }
+        }
     }
 
     /// Checks a competency code.

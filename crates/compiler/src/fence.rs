@@ -8,6 +8,7 @@ mod myth;
 mod remark;
 mod rows;
 mod sheet;
+mod situation;
 mod speech;
 mod tool;
 
@@ -26,11 +27,12 @@ use myth::{myth, swap};
 use remark::{callout, list};
 use rows::running;
 use sheet::{own, sheet};
+use situation::situation;
 use speech::{compare, quote};
 use tool::tool;
 
 /// Names of all blocks, for the message about an unknown one.
-const NAMES: &str = "note example careful stop more goal steps quote compare figure contacts wait dont doors myth swap print sources own item tool guide levels";
+const NAMES: &str = "note example careful stop more goal steps quote compare figure contacts wait dont doors myth swap print sources own situation item tool guide levels";
 
 /// All blocks of a body.
 pub(crate) fn body(context: &Context, lines: &Lines) -> Vec<Block> {
@@ -84,6 +86,7 @@ fn one(context: &Context, fence: &Fence) -> Option<Block> {
         "print" => sheet(context, fence),
         "sources" => Some(Block::Sources(sources(context))),
         "own" => Some(own(context, fence)),
+        "situation" => situation(context, fence),
         "item" => item(context, fence).map(Block::Item),
         "tool" => tool(context, fence),
         "guide" => guide(context, fence),

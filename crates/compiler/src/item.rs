@@ -1,6 +1,8 @@
-//! Quiz items: `:::item`, its head, its question, and what must hold of its options.
+//! Quiz items: `:::item`, its head, its question, and what must hold of its options or entries.
 
+mod entry;
 mod option;
+mod row;
 
 use crate::context::Context;
 use crate::cut::{Fence, Lines};
@@ -8,15 +10,65 @@ use crate::markdown::blocks;
 use crate::wording::Voice;
 use domain::block::Block;
 use domain::id::Id;
-use domain::quiz::{Item, ItemKind, seed, shuffle};
-use domain::text::plain;
+use domain::quiz::{Choice, Item, Task, seed, shuffle};
+use domain::text::{Inline, plain};
+use entry::{groups, matching, ordering};
 use option::{option_head, options};
 use std::collections::BTreeSet;
 
 /// Greatest number of options: the style sheet ties as many to their feedback.
 const MOST_OPTIONS: usize = 6;
 
-/// An item, its options in the order shown.
+/// The kinds of items by the names authors write.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Single,
+    Multiple,
+    Ordering,
+    Matching,
+    Groups,
+}
+
+const KINDS: [(&str, Kind); 5] = [
+    ("single", Kind::Single),
+    ("multiple", Kind::Multiple),
+    ("ordering", Kind::Ordering),
+    ("matching", Kind::Matching),
+    ("groups", Kind::Groups),
+];
+
+impl Kind {
+    /// Whether options or entries begin with this line.
+    fn begins(self, line: &str) -> bool {
+        match self {
+            Kind::Single | Kind::Multiple => option_head(line).is_some(),
+            Kind::Ordering | Kind::Matching | Kind::Groups => entry::begins(line),
+        }
+    }
+
+    /// Reads the options or entries, in the order shown.
+    fn task(self, context: &Context, line: usize, lines: &Lines, item: &Id) -> Task {
+        match self {
+            Kind::Single => {
+                let mut options = options(context, lines, true);
+                check(context, line, true, &options);
+                shuffle(&mut options, seed(item.as_str()));
+                Task::Single(options)
+            }
+            Kind::Multiple => {
+                let mut options = options(context, lines, false);
+                check(context, line, false, &options);
+                shuffle(&mut options, seed(item.as_str()));
+                Task::Multiple(options)
+            }
+            Kind::Ordering => ordering(context, line, lines, item),
+            Kind::Matching => matching(context, line, lines, item),
+            Kind::Groups => groups(context, line, lines, item),
+        }
+    }
+}
+
+/// An item, its options or entries in the order shown.
 pub(crate) fn item(context: &Context, fence: &Fence) -> Option<Item> {
     let (name, kind) = fence
         .arguments
@@ -41,35 +93,36 @@ pub(crate) fn item(context: &Context, fence: &Fence) -> Option<Item> {
             return None;
         }
     };
-    let kind = match kind.trim() {
-        "single" => ItemKind::Single,
-        "multiple" => ItemKind::Multiple,
-        other => {
+    let kind = kind.trim();
+    let known = KINDS.iter().find(|(name, _)| *name == kind);
+    let kind = match known {
+        Some((_, kind)) => *kind,
+        None => {
             context.problems.error(
                 fence.line,
-                format!("`{other}` is not a kind of item"),
-                format!("write :::item {name} single, or multiple"),
+                format!("`{kind}` is not a kind of item"),
+                format!("write :::item {name} and single, multiple, ordering, matching or groups"),
             );
-            ItemKind::Single
+            Kind::Single
         }
     };
     let mut item = Item {
         id: id.clone(),
         number: context.item(&id, fence.line),
-        kind,
         objective: Id::try_from("none").ok()?,
         competency: String::new(),
         difficulty: 1,
         critical: false,
+        situation: None,
         case: vec![],
         question: vec![],
-        options: vec![],
+        task: Task::Single(vec![]),
     };
     let body = keys(context, fence, &mut item);
     let place = body
         .lines
         .iter()
-        .position(|line| option_head(line).is_some())
+        .position(|line| kind.begins(line))
         .unwrap_or(body.lines.len());
     let question = Lines {
         first: body.first,
@@ -81,13 +134,12 @@ pub(crate) fn item(context: &Context, fence: &Fence) -> Option<Item> {
         _ => context.problems.error(
             fence.line,
             "the item has no question",
-            "write the question as the last paragraph before the options",
+            "write the question as the last paragraph before its options or entries",
         ),
     }
     item.case = asked;
-    options(context, &body.from(place), &mut item);
-    check(context, fence.line, &item);
-    shuffle(&mut item.options, seed(id.as_str()));
+    item.task = kind.task(context, fence.line, &body.from(place), &id);
+    unlike(context, fence.line, &item.task);
     Some(item)
 }
 
@@ -134,10 +186,20 @@ fn keys<'a>(context: &Context, fence: &Fence<'a>, item: &mut Item) -> Lines<'a> 
                     "write critical: true, or leave the line out",
                 ),
             },
+            "situation" => {
+                item.situation = context.situation_of(value);
+                if item.situation.is_none() {
+                    problems.error(
+                        line,
+                        format!("there is no situation `{value}` above"),
+                        "name a :::situation that stands above in this file",
+                    );
+                }
+            }
             other => problems.error(
                 line,
                 format!("an item has no `{other}:`"),
-                "use objective:, competency:, difficulty: and critical:",
+                "use objective:, competency:, difficulty:, critical: and situation:",
             ),
         }
     }
@@ -151,8 +213,9 @@ fn keys<'a>(context: &Context, fence: &Fence<'a>, item: &mut Item) -> Lines<'a> 
     fence.inside.from(count)
 }
 
-fn check(context: &Context, line: usize, item: &Item) {
-    let right = item.options.iter().filter(|option| option.right).count();
+/// Notes how many options an item has that must not be, and how many that are right.
+fn check(context: &Context, line: usize, is_single: bool, options: &[Choice]) {
+    let right = options.iter().filter(|option| option.right).count();
     if right == 0 {
         context.problems.error(
             line,
@@ -160,36 +223,55 @@ fn check(context: &Context, line: usize, item: &Item) {
             "mark the right one with (x), or all right ones with [x]",
         );
     }
-    if right > 1 && item.kind == ItemKind::Single {
+    if right > 1 && is_single {
         context.problems.error(
             line,
             format!("{right} options are right in an item of one answer"),
             "mark one with (x), or write multiple instead of single",
         );
     }
-    if item.options.len() < 2 || item.options.len() > MOST_OPTIONS {
+    if options.len() < 2 || options.len() > MOST_OPTIONS {
         context.problems.error(
             line,
-            format!("the item has {} options", item.options.len()),
+            format!("the item has {} options", options.len()),
             "give it two to six",
         );
     }
+}
+
+/// Notes feedback that stands twice in an item.
+fn unlike(context: &Context, line: usize, task: &Task) {
+    let (name, mend, said): (_, _, Vec<(&Id, &[Inline])>) = match task {
+        Task::Single(options) | Task::Multiple(options) => {
+            let said = options.iter().map(|one| (&one.id, one.feedback.as_slice()));
+            (
+                "options",
+                "say of each what this very choice does",
+                said.collect(),
+            )
+        }
+        Task::Ordering(entries) | Task::Matching(entries, _) | Task::Groups(entries, _) => {
+            let said = entries.iter().map(|one| (&one.id, one.feedback.as_slice()));
+            (
+                "entries",
+                "say of each why it belongs just there",
+                said.collect(),
+            )
+        }
+    };
     let mut seen: Vec<(&Id, String)> = Vec::new();
-    for option in &item.options {
-        let feedback = plain(&option.feedback);
+    for (id, feedback) in said {
+        let feedback = plain(feedback);
         if let Some((other, _)) = seen
             .iter()
             .find(|(_, other)| !other.is_empty() && *other == feedback)
         {
             context.problems.error(
                 line,
-                format!(
-                    "the options `{other}` and `{}` have the same feedback",
-                    option.id
-                ),
-                "say of each what this very choice does",
+                format!("the {name} `{other}` and `{id}` have the same feedback"),
+                mend,
             );
         }
-        seen.push((&option.id, feedback));
+        seen.push((id, feedback));
     }
 }

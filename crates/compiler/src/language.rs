@@ -193,7 +193,7 @@ fn gather(
         .chain(items(after))
     {
         language.counts.items += 1;
-        language.counts.options += item.options.len();
+        language.counts.options += item.task.count();
         language.inventory.items.push(item.id.clone());
     }
     language.counts.words += words;

@@ -98,6 +98,7 @@ pub(crate) fn compile(
     } else {
         page.blocks = body(&context, &opened.body);
     }
+    context.check_situations();
     let content = match part {
         None if matches!(kind, Kind::Guide(_)) => Content::Guide(page),
         None => Content::Page(page),

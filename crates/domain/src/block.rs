@@ -44,6 +44,8 @@ pub enum Block {
     Myth(Myth),
     /// Words to avoid and to use.
     Swap(Vec<Swap>),
+    /// A case that several items share.
+    Situation(Situation),
     /// A quiz item.
     Item(Item),
     /// Something that does something.
@@ -75,6 +77,7 @@ Wait(rows),
 Doors(doors),
 Myth(myth),
 Swap(rows),
+Situation(situation),
 Item(item),
 Tool(id, tool),
 Sheet(id, title, blocks),
@@ -239,6 +242,19 @@ pub struct Swap {
 
 structure! { Swap { avoid, say, why } }
 
+/// A case that several items share.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Situation {
+    /// Stable id.
+    pub id: Id,
+    /// What it is called.
+    pub title: Vec<Inline>,
+    /// What happens.
+    pub blocks: Vec<Block>,
+}
+
+structure! { Situation { id, title, blocks } }
+
 /// Something that does something.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub enum Tool {
@@ -354,6 +370,7 @@ pub fn walk<'a>(blocks: &'a [Block], visit: &mut dyn FnMut(&'a Block)) {
                 }
             }
             Block::Callout(callout) => walk(&callout.blocks, visit),
+            Block::Situation(situation) => walk(&situation.blocks, visit),
             Block::Sheet(_, _, inner) | Block::Own(_, inner) => walk(inner, visit),
             Block::Guide(guide) => {
                 for page in &guide.pages {

@@ -74,7 +74,7 @@ structure! { PartRecord { finished } }
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(test, derive(serde::Serialize))]
 pub struct ItemRecord {
-    /// The options checked last.
+    /// The options or the arrangement checked last.
     pub latest: Latest<BTreeSet<Id>>,
     /// It was answered right once; this never becomes untrue.
     pub right: bool,
@@ -233,10 +233,11 @@ pub(crate) mod tests {
 
     pub(crate) fn any_progress() -> impl Strategy<Value = Progress> {
         let name = || prop_oneof![Just("a"), Just("b"), Just("c")].prop_map(id);
+        let chosen = || prop_oneof![Just("a"), Just("a-1"), Just("b-2"), Just("b-m")].prop_map(id);
         let latest = |revision: u64, value: Id| Latest { revision, value };
         let record = (
             0..4u64,
-            proptest::collection::btree_set(name(), 0..3),
+            proptest::collection::btree_set(chosen(), 0..3),
             any::<bool>(),
             0..4u32,
         )

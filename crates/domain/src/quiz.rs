@@ -1,4 +1,8 @@
-//! Quiz items: options with feedback of their own, and what a choice is worth.
+//! Quiz items: options or entries with feedback of their own, and what an answer is worth.
+
+mod arrangement;
+
+pub use arrangement::{Entry, Placed, Target, in_order, is_with, order};
 
 use crate::block::Block;
 use crate::id::Id;
@@ -7,26 +11,36 @@ use crate::text::Inline;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
-/// Whether one or several options are right.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub enum ItemKind {
-    /// Exactly one option is right.
-    Single,
-    /// One or more options are right; all of them and no other make the answer right.
-    Multiple,
+/// What one does in an item, in the order shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub enum Task {
+    /// Chooses the one option that is right.
+    Single(Vec<Choice>),
+    /// Chooses options; all right ones and no other make the answer right.
+    Multiple(Vec<Choice>),
+    /// Puts steps in order.
+    Ordering(Vec<Entry>),
+    /// Finds for every entry what it belongs to.
+    Matching(Vec<Entry>, Vec<Target>),
+    /// Puts every entry into its group.
+    Groups(Vec<Entry>, Vec<Target>),
 }
 
-variants! { ItemKind { Single, Multiple } }
+variants! { Task {
+Single(options),
+Multiple(options),
+Ordering(entries),
+Matching(entries, targets),
+Groups(entries, targets),
+} }
 
-/// A question with its options.
+/// A question and what to do.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Item {
     /// Stable id, unique in the whole content: `m1-l1-q1`.
     pub id: Id,
     /// Number on the page, from 1.
     pub number: u8,
-    /// One right option or several.
-    pub kind: ItemKind,
     /// Objective of the lesson it asks about.
     pub objective: Id,
     /// Competency code, such as `E6` or `P1`.
@@ -35,19 +49,21 @@ pub struct Item {
     pub difficulty: u8,
     /// Safety-critical: must be right in the final assessment.
     pub critical: bool,
+    /// The situation it belongs to and the title of that, if several items share one.
+    pub situation: Option<(Id, Vec<Inline>)>,
     /// A case before the question; may be empty.
     pub case: Vec<Block>,
     /// The question.
     pub question: Vec<Inline>,
-    /// The options, in the order shown.
-    pub options: Vec<Choice>,
+    /// What one does.
+    pub task: Task,
 }
 
 structure! { Item {
-    id, number, kind, objective, competency, difficulty, critical, case, question, options
+    id, number, objective, competency, difficulty, critical, situation, case, question, task
 } }
 
-/// An option of an [`Item`].
+/// An option of an item.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Choice {
     /// Stable within its item.
@@ -99,48 +115,31 @@ pub enum Verdict {
     Harmful,
 }
 
-/// What makes an answer to an item right, without its words.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Key {
-    kind: ItemKind,
-    critical: bool,
-    options: Vec<(Id, bool)>,
-}
-
 impl Item {
-    /// What makes an answer right.
-    pub fn key(&self) -> Key {
-        let options = self
-            .options
-            .iter()
-            .map(|option| (option.id.clone(), option.right));
-        Key {
-            kind: self.kind,
-            critical: self.critical,
-            options: options.collect(),
-        }
-    }
-
-    /// What this choice of options is worth.
+    /// What an answer is worth. Ids that the item does not have are left out of account.
     pub fn verdict(&self, chosen: &BTreeSet<Id>) -> Verdict {
-        self.key().verdict(chosen)
-    }
-}
-
-impl Key {
-    /// What this choice of options is worth. Ids that the item does not have are left out of account.
-    pub fn verdict(&self, chosen: &BTreeSet<Id>) -> Verdict {
-        let mut some = false;
-        let mut all_fit = true;
-        for (id, right) in &self.options {
-            let is_chosen = chosen.contains(id);
-            some |= is_chosen;
-            all_fit &= is_chosen == *right;
+        let (mut some, mut all_fit) = (false, true);
+        match &self.task {
+            Task::Single(options) | Task::Multiple(options) => {
+                for option in options {
+                    let is_chosen = chosen.contains(&option.id);
+                    some |= is_chosen;
+                    all_fit &= is_chosen == option.right;
+                }
+            }
+            task => {
+                for (_, fits) in task.placed(chosen) {
+                    some |= fits.is_some();
+                    all_fit &= fits == Some(true);
+                }
+            }
         }
         match (some, all_fit) {
             (false, _) => Verdict::Unanswered,
             (true, true) => Verdict::Right,
-            (true, false) if self.critical && self.kind == ItemKind::Single => Verdict::Harmful,
+            (true, false) if self.critical && matches!(self.task, Task::Single(_)) => {
+                Verdict::Harmful
+            }
             (true, false) => Verdict::NotYet,
         }
     }
@@ -180,7 +179,7 @@ mod tests {
         Id::try_from(text).unwrap()
     }
 
-    fn item(kind: ItemKind, critical: bool, right: &[bool]) -> Item {
+    fn item(task: fn(Vec<Choice>) -> Task, critical: bool, right: &[bool]) -> Item {
         let option = |(position, right): (usize, &bool)| Choice {
             id: id(&format!("o{position}")),
             right: *right,
@@ -191,14 +190,14 @@ mod tests {
         Item {
             id: id("m1-l1-q1"),
             number: 1,
-            kind,
             objective: id("o1"),
             competency: "P1".into(),
             difficulty: 1,
             critical,
+            situation: None,
             case: vec![],
             question: vec![],
-            options: right.iter().enumerate().map(option).collect(),
+            task: task(right.iter().enumerate().map(option).collect()),
         }
     }
 
@@ -208,7 +207,7 @@ mod tests {
 
     #[test]
     fn nothing_chosen_is_unanswered_even_if_an_unknown_option_is_named() {
-        let item = item(ItemKind::Single, false, &[true, false]);
+        let item = item(Task::Single, false, &[true, false]);
         assert_eq!(item.verdict(&chosen(&[])), Verdict::Unanswered);
         assert_eq!(item.verdict(&chosen(&["gone"])), Verdict::Unanswered);
         assert_eq!(item.verdict(&chosen(&["o0", "gone"])), Verdict::Right);
@@ -216,7 +215,7 @@ mod tests {
 
     #[test]
     fn a_multiple_item_wants_all_right_options_and_no_other() {
-        let item = item(ItemKind::Multiple, true, &[true, false, true]);
+        let item = item(Task::Multiple, true, &[true, false, true]);
         assert_eq!(item.verdict(&chosen(&["o0", "o2"])), Verdict::Right);
         assert_eq!(item.verdict(&chosen(&["o0"])), Verdict::NotYet);
         assert_eq!(item.verdict(&chosen(&["o0", "o1", "o2"])), Verdict::NotYet);
@@ -225,11 +224,11 @@ mod tests {
     #[test]
     fn a_wrong_choice_in_a_critical_item_can_hurt() {
         assert_eq!(
-            item(ItemKind::Single, true, &[true, false]).verdict(&chosen(&["o1"])),
+            item(Task::Single, true, &[true, false]).verdict(&chosen(&["o1"])),
             Verdict::Harmful
         );
         assert_eq!(
-            item(ItemKind::Single, false, &[true, false]).verdict(&chosen(&["o1"])),
+            item(Task::Single, false, &[true, false]).verdict(&chosen(&["o1"])),
             Verdict::NotYet
         );
     }
@@ -254,11 +253,13 @@ mod tests {
             picks in proptest::collection::vec(any::<bool>(), 6),
             seed in any::<u64>(),
         ) {
-            let item = item(ItemKind::Multiple, false, &right);
-            let chosen: BTreeSet<Id> = item.options.iter().zip(&picks).filter(|(_, pick)| **pick)
+            let item = item(Task::Multiple, false, &right);
+            let Task::Multiple(options) = &item.task else { unreachable!() };
+            let chosen: BTreeSet<Id> = options.iter().zip(&picks).filter(|(_, pick)| **pick)
                 .map(|(option, _)| option.id.clone()).collect();
-            let mut other = item.clone();
-            shuffle(&mut other.options, seed);
+            let mut shuffled = options.clone();
+            shuffle(&mut shuffled, seed);
+            let other = Item { task: Task::Multiple(shuffled), ..item.clone() };
             prop_assert_eq!(item.verdict(&chosen), other.verdict(&chosen));
         }
     }

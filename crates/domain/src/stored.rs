@@ -150,6 +150,14 @@ mod tests {
     }
 
     #[test]
+    fn a_document_with_arranged_answers_opens_and_is_written_as_it_was() {
+        let stored = include_str!("../../../tests/stored/progress-1-arranged.json");
+        let progress = open(stored).unwrap();
+        assert_eq!(progress.right_among(&[id("m1-l1-q5"), id("m1-l4-q6")]), 1);
+        assert_eq!(write(&progress), stored.trim_end());
+    }
+
+    #[test]
     fn broken_and_newer_documents_are_told_apart() {
         for broken in [
             "",

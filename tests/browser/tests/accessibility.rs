@@ -64,8 +64,10 @@ async fn faults(visit: &Visit) -> WebDriverResult<Vec<String>> {
     Ok(faults.collect())
 }
 
-/// Every fold open, the first option of every item chosen.
+/// Every fold open, the first option of every item chosen, a step moved.
 const IN_USE: &str = "for (const choice of document.querySelectorAll('main .opts')) choice.querySelector('input')?.click(); \
+    for (const list of document.querySelectorAll('main select')) list.selectedIndex = 1; \
+    for (const list of document.querySelectorAll('main .order')) list.querySelector('.ib:not([disabled])')?.click(); \
     for (const fold of document.querySelectorAll('details')) fold.open = true";
 
 /// A window as tall as the page, so that the bar at its foot lies over nothing.

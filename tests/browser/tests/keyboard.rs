@@ -5,7 +5,7 @@ use browser_tests::{Engine, Setup, Visit};
 use thirtyfour::prelude::*;
 
 /// Presses Tab until what a condition describes has the focus.
-async fn tab_to(visit: &Visit, what: &str, condition: &str) -> WebDriverResult<()> {
+pub async fn tab_to(visit: &Visit, what: &str, condition: &str) -> WebDriverResult<()> {
     for _ in 0..120 {
         visit.keys(Key::Tab).await?;
         let reached = format!("Boolean((one => {condition})(document.activeElement))");
@@ -105,7 +105,7 @@ fn no_focus_is_hidden() {
             for page in ["id/", "id/kontak/", "id/modul/m1-l1/", "id/mandiri/p2/", "id/data/", "en/tanya/"] {
                 visit.open_live(page).await?;
                 visit.run("for (const fold of document.querySelectorAll('main details')) fold.open = true").await?;
-                let stops = "document.querySelectorAll('a[href], button, input, textarea, summary, [tabindex=\"0\"]').length";
+                let stops = "document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex=\"0\"]').length";
                 let stops = visit.value(stops).await?.as_u64().unwrap_or(0);
                 for _ in 0..stops {
                     visit.keys(Key::Tab).await?;

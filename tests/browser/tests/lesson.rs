@@ -33,7 +33,7 @@ pub async fn feedback(visit: &Visit, words: &str) -> WebDriverResult<()> {
 
 /// Waits until the lesson's result counts one item.
 pub async fn counted(visit: &Visit) -> WebDriverResult<()> {
-    let counted = "document.querySelector('.result').innerText.includes('1 dari 4')";
+    let counted = "document.querySelector('.result').innerText.includes('1 dari 5')";
     visit.until("the result counts it", counted).await
 }
 

@@ -13,6 +13,7 @@ macro_rules! in_both_engines {
 }
 
 mod accessibility;
+mod arranging;
 mod guide;
 mod guide_cases;
 mod guide_list;

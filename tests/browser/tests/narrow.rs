@@ -67,9 +67,9 @@ fn with_the_spacing_a_reader_may_need() {
 fn in_forced_colours_every_control_has_an_edge_and_a_choice_is_seen() {
     Setup::new(Engine::Chromium).run(|visit| async move {
         visit.prefers(&[("forced-colors", "active")]).await?;
-        for page in ["id/", "id/kontak/", "id/modul/m1-l1/", "id/mandiri/p2/", "id/data/"] {
+        for page in ["id/", "id/kontak/", "id/modul/m1-l1/", "id/modul/m1-l4/", "id/mandiri/p2/", "id/data/"] {
             visit.open_live(page).await?;
-            let bare = "[...document.querySelectorAll('.btn, .tool, .note, .card, .label, .in, .o + label, .slot')]\
+            let bare = "[...document.querySelectorAll('.btn, .ib, .order > li, .tool, .note, .card, .label, .in, .o + label, .slot')]\
                         .filter(one => one.getClientRects().length && parseFloat(getComputedStyle(one).borderTopWidth) === 0 \
                         && getComputedStyle(one).outlineStyle === 'none').map(one => one.outerHTML.slice(0, 120))";
             assert_eq!(visit.value(bare).await?, json!([]), "{page}");

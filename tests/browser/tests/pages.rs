@@ -4,7 +4,7 @@ use browser_tests::{Engine, Setup};
 use serde_json::{Value, json};
 
 /// Every kind of page, in both languages.
-pub const PAGES: [&str; 22] = [
+pub const PAGES: [&str; 23] = [
     "id/",
     "id/kontak/",
     "id/mandiri/",
@@ -12,6 +12,7 @@ pub const PAGES: [&str; 22] = [
     "id/modul/",
     "id/modul/m1/",
     "id/modul/m1-l1/",
+    "id/modul/m1-l3/",
     "id/modul/m1-l4/",
     "id/modul/m1-r1/",
     "id/tanya/",

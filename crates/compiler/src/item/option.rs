@@ -1,11 +1,12 @@
 //! The options of a quiz item: id, words, feedback, and the mistakes a wrong one shows.
 
+use super::row::{Form, feedback, rows};
 use crate::context::Context;
 use crate::cut::Lines;
 use crate::markdown::inline;
 use crate::wording::Voice;
 use domain::id::Id;
-use domain::quiz::{Choice, Item, ItemKind, MISTAKES};
+use domain::quiz::{Choice, MISTAKES};
 use std::collections::BTreeSet;
 
 /// Whether the option of this line is right, its id and its words.
@@ -20,12 +21,18 @@ pub(super) fn option_head(line: &str) -> Option<(bool, Option<&str>, &str)> {
     }
 }
 
-/// Reads the options of an item.
-pub(super) fn options(context: &Context, lines: &Lines, item: &mut Item) {
+/// Reads the options of an item; where one is right, each wrong one shows a mistake.
+pub(super) fn options(context: &Context, lines: &Lines, is_single: bool) -> Vec<Choice> {
+    let form = Form {
+        name: "option",
+        example: "- ( ) {a} …",
+        begins: |line| option_head(line).is_some(),
+    };
     let mut seen = BTreeSet::new();
-    for lines in entries(context, lines) {
-        let line = lines.first;
-        let Some((right, name, words)) = option_head(lines.lines[0]) else {
+    let mut found = Vec::new();
+    for row in rows(context, lines, &form) {
+        let line = row.first;
+        let Some((right, name, words)) = option_head(row.lines[0]) else {
             continue;
         };
         let Ok(id) = Id::try_from(name.unwrap_or_default()) else {
@@ -43,11 +50,7 @@ pub(super) fn options(context: &Context, lines: &Lines, item: &mut Item) {
                 "give each option of an item its own id",
             );
         }
-        let feedback: Vec<&str> = lines.lines[1..]
-            .iter()
-            .map(|line| line.trim_start().trim_start_matches('>').trim())
-            .collect();
-        let feedback = feedback.join("\n");
+        let feedback = feedback(&row);
         let (mistakes, feedback) = mistakes(&feedback);
         if feedback.is_empty() {
             context.problems.error(
@@ -55,7 +58,7 @@ pub(super) fn options(context: &Context, lines: &Lines, item: &mut Item) {
                 format!("the option `{id}` has no feedback"),
                 "write a line beginning with > straight below it: what it does, why, what instead",
             );
-        } else if !right && mistakes.is_empty() && item.kind == ItemKind::Single {
+        } else if !right && mistakes.is_empty() && is_single {
             context.problems.warning(
                 line + 1,
                 format!("the wrong option `{id}` names no mistake"),
@@ -73,40 +76,13 @@ pub(super) fn options(context: &Context, lines: &Lines, item: &mut Item) {
             );
         }
         let voice = if right { Voice::Scene } else { Voice::Wrong };
-        item.options.push(Choice {
+        found.push(Choice {
             id,
             right,
             words: inline(context, words, line, voice),
             feedback: inline(context, feedback, line + 1, Voice::Scene),
             mistakes,
         });
-    }
-}
-
-/// Each option with the lines of its feedback.
-fn entries<'a>(context: &Context, lines: &Lines<'a>) -> Vec<Lines<'a>> {
-    let mut found: Vec<Lines> = Vec::new();
-    let mut is_whole = true;
-    for (first, text) in lines.numbered() {
-        if option_head(text).is_some() {
-            let lines = vec![text];
-            found.push(Lines { first, lines });
-            is_whole = false;
-        } else if text.trim().is_empty() {
-            is_whole = true;
-        } else if let (Some(last), false, true) = (
-            found.last_mut(),
-            is_whole,
-            text.trim_start().starts_with('>'),
-        ) {
-            last.lines.push(text);
-        } else {
-            context.problems.error(
-                first,
-                "this line belongs to no option",
-                "write an option in one line, - ( ) {a} …, and its feedback straight below it behind >",
-            );
-        }
     }
     found
 }
