@@ -157,3 +157,12 @@ fn one_answer_of_a_choice_and_none_beside_no_other() {
     answers.none(mood, false);
     assert!(!answers.has_answer(mood));
 }
+
+#[test]
+fn an_open_question_is_asked_though_the_last_one_is_answered() {
+    let mut answers = Answers::default();
+    let last = rules().questions.last().unwrap();
+    answers.tick(last, &id("u4"), true);
+    let next = rules().next(&answers).unwrap();
+    assert_eq!(next.id, rules().questions[0].id);
+}

@@ -84,3 +84,53 @@ fn what_is_not_known_is_never_gentler_than_what_the_question_asks_for() {
         assert!(expected.contains(&question.unsure), "{}", question.id);
     }
 }
+
+/// Each id has its own words, and about oneself those for oneself.
+#[test]
+fn words_are_those_of_the_id_and_of_who_it_is_about() {
+    use domain::text::plain;
+    for (guide, language) in GUIDES.iter().zip(["id", "en"]) {
+        let file = project().join(format!("content/{language}/guide.toml"));
+        let table: toml::Table = fs::read_to_string(file).unwrap().parse().unwrap();
+        let said = |kind: &str, id: &Id, key: &str| {
+            let value = table[kind][id.as_str()].get(key);
+            value.map(|value| value.as_str().unwrap().to_owned())
+        };
+        for entry in &guide.rules.entries {
+            let words = guide.entry_words(&entry.id).unwrap();
+            let id = &entry.id;
+            assert_eq!(
+                Some(words.label(About::Friend).to_owned()),
+                said("entry", id, "friend")
+            );
+            assert_eq!(
+                Some(words.label(About::Me).to_owned()),
+                said("entry", id, "me")
+            );
+            let [friend, me] = [About::Friend, About::Me].map(|about| plain(words.note(about)));
+            assert_eq!(
+                friend.is_empty(),
+                said("entry", id, "note").is_none(),
+                "{id}"
+            );
+            match (said("entry", id, "note"), said("entry", id, "note_me")) {
+                (note, Some(note_me)) => assert_eq!(me == friend, note == Some(note_me), "{id}"),
+                (_, None) => assert_eq!(me, friend, "{id}"),
+            }
+        }
+        for question in &guide.rules.questions {
+            let words = guide.question_words(&question.id).unwrap();
+            let title = said("question", &question.id, "title").unwrap();
+            let me = said("question", &question.id, "me").unwrap_or_else(|| title.clone());
+            assert_eq!(words.title(About::Friend), title);
+            assert_eq!(words.title(About::Me), me);
+        }
+        for level in Level::ALL {
+            let name = level.name().replace('_', "-");
+            let page = guide.result(level, About::Friend).unwrap();
+            assert_eq!(page.id.as_str(), name);
+            let page = guide.result(level, About::Me).unwrap();
+            assert_eq!(page.id.as_str(), format!("{name}-me"));
+        }
+    }
+}
