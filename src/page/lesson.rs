@@ -1,6 +1,6 @@
 //! A lesson: label, text with items, result, and the way on.
 
-use crate::markup::Markup;
+use crate::markup::{IntoMarkup, Markup};
 use crate::page::plain::instead_note;
 use crate::part::block::blocks;
 use crate::part::icon;
@@ -12,7 +12,7 @@ use domain::block::items;
 use domain::id::Id;
 use domain::route::Route;
 use domain::text::plain;
-use domain::unit::{Module, Part};
+use domain::unit::{Module, Part, PartKind};
 use leptos::prelude::*;
 use view::view;
 
@@ -26,7 +26,7 @@ pub fn lesson(site: &Site, module: &Module, part: &'static Part) -> Markup {
             <article class="prose flow" lang=part.page.instead.clone()>
                 {instead_note(site, &part.page)}
                 {blocks(site, &part.page.blocks)}
-                {result(site, part)}
+                {result(site, module, part)}
                 {way_on(site, module, part)}
             </article>
         </div>
@@ -38,12 +38,12 @@ fn module_link(site: &Site, module: &Module) -> Markup {
     view! { <a href=site.link(&route)>{plain(&module.title)}</a> }
 }
 
-/// The number of the part at a place of its module, or the word for a role-play.
+/// The number of the part at a place of its module, or the word for what is no lesson.
 pub fn number(site: &Site, module: &Module, place: usize) -> String {
-    let part = &module.parts[place];
-    match part.is_role_play {
-        false => format!("{}.{}", module.number, place + 1),
-        true => site.words().practice.to_owned(),
+    match module.parts[place].kind {
+        PartKind::Lesson => format!("{}.{}", module.number, place + 1),
+        PartKind::RolePlay => site.words().practice.to_owned(),
+        PartKind::Check => site.words().check_word.to_owned(),
     }
 }
 
@@ -83,8 +83,8 @@ pub fn contents(site: &Site, module: &Module, here: &Part) -> Markup {
     }
 }
 
-/// How many items were ever answered right, in words.
-fn result(site: &Site, part: &Part) -> Option<Markup> {
+/// How many items were ever answered right, in words; in a check, also which lessons hold what was missed.
+fn result(site: &Site, module: &Module, part: &Part) -> Option<Markup> {
     let ids: Vec<Id> = items(&part.page.blocks)
         .into_iter()
         .map(|item| item.id.clone())
@@ -110,8 +110,48 @@ fn result(site: &Site, part: &Part) -> Option<Markup> {
         <section class="card result">
             <h2 class="kind">{words.your_result}</h2>
             <p translate="no">{line}</p>
+            {(part.kind == PartKind::Check).then(|| missed(site, module, part))}
         </section>
     })
+}
+
+/// The lessons whose items were checked and never answered right.
+fn missed(site: &Site, module: &Module, part: &Part) -> Markup {
+    let asked: Vec<(Id, String)> = items(&part.page.blocks)
+        .into_iter()
+        .filter_map(|item| {
+            let (lesson, _) = item.objective.as_str().split_once('-')?;
+            Some((item.id.clone(), lesson.to_owned()))
+        })
+        .collect();
+    let lessons: Vec<(String, String, String)> = module
+        .parts
+        .iter()
+        .enumerate()
+        .map(|(place, line)| {
+            let route = Route::Part(module.id.clone(), line.part.clone());
+            let title = format!("{} {}", number(site, module, place), plain(&line.title));
+            (line.part.to_string(), site.link(&route), title)
+        })
+        .collect();
+    let (progress, words) = (site.progress, site.words());
+    (move || {
+        let open = |id: &Id| {
+            progress.with(|progress| {
+                progress.items.contains_key(id)
+                    && progress.right_among(std::slice::from_ref(id)) == 0
+            })
+        };
+        let rows: Vec<Markup> = lessons
+            .iter()
+            .filter(|(lesson, ..)| asked.iter().any(|(id, of)| of == lesson && open(id)))
+            .map(|(_, link, title)| view! { <li><a href=link.clone()>{title.clone()}</a></li> })
+            .collect();
+        (!rows.is_empty())
+            .then(|| view! { <p>{words.read_again}</p> <ul>{rows}</ul> })
+            .into_markup()
+    })
+    .into_markup()
 }
 
 /// The way on: the next part of the module, or back to the contents.

@@ -16,7 +16,7 @@ pub(crate) fn catalogue(tree: &Tree, problems: &Problems) -> Catalogue {
         let named = match kind {
             Kind::Page(route) => vec![(route.unit(), route.clone())],
             Kind::Guide(_) => vec![],
-            Kind::Lesson(module, part) | Kind::RolePlay(module, part) => vec![
+            Kind::Part(_, module, part) => vec![
                 (module.to_string(), Route::Module(module.clone())),
                 (
                     format!("{module}-{part}"),

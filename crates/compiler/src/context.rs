@@ -24,6 +24,8 @@ pub(crate) struct Known<'a> {
     pub(crate) lines: Option<Vec<(Vec<Speed>, Line)>>,
     pub(crate) drawings: &'a Drawings,
     pub(crate) catalogue: Catalogue,
+    /// Objectives of all lessons: module, and lesson and objective as the check of the module names them.
+    pub(crate) objectives: Vec<(Id, Id)>,
     pub(crate) has_guide: bool,
     pub(crate) avoid: Vec<Avoid>,
 }
@@ -34,7 +36,7 @@ pub(crate) struct Context<'a> {
     pub(crate) page: &'a str,
     pub(crate) problems: &'a InFile<'a>,
     pub(crate) known: &'a Known<'a>,
-    /// Ids of the objectives in the head.
+    /// Ids of the objectives that items may name.
     pub(crate) objectives: Vec<Id>,
     /// What it leaves behind.
     pub(crate) left: RefCell<Left>,

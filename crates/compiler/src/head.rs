@@ -91,6 +91,14 @@ pub(crate) fn open<'a>(text: &'a str, problems: &InFile) -> Option<Opened<'a>> {
     }
 }
 
+/// The ids of a page's objectives, in a file whose head can be read.
+pub(crate) fn objectives(text: &str) -> Vec<String> {
+    let head = halves(text)
+        .ok()
+        .and_then(|(head, _)| toml::from_str::<Head>(head).ok());
+    head.map_or_else(Vec::new, |head| head.objectives.into_keys().collect())
+}
+
 /// Whether a page says that its stale translations are not to be shown.
 pub(crate) fn is_safety(text: &str) -> bool {
     halves(text)

@@ -162,8 +162,8 @@ fn keys<'a>(context: &Context, fence: &Fence<'a>, item: &mut Item) -> Lines<'a> 
                 Some(id) => item.objective = id.clone(),
                 None => problems.error(
                     line,
-                    format!("the objective `{value}` is not in the head"),
-                    "name one of the [objectives] of this lesson",
+                    format!("there is no objective `{value}`"),
+                    "name one of the [objectives] of this lesson; in the check of a module, lesson and objective such as l2-o1",
                 ),
             },
             "competency" => {

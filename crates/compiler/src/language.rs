@@ -5,6 +5,7 @@ use crate::catalogue::catalogue;
 use crate::compare::{Outlines, compare};
 use crate::context::{Known, Left};
 use crate::guide;
+use crate::head;
 use crate::lines::{LineFacts, lines};
 use crate::module::{list, modules};
 use crate::page::{self, Content};
@@ -17,7 +18,7 @@ use domain::guide::Guide;
 use domain::id::Id;
 use domain::line::{Line, Speed};
 use domain::route::Route;
-use domain::unit::{Inventory, Page, Part, Unit};
+use domain::unit::{Inventory, Page, Part, PartKind, Unit};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the pages of a language leave behind, gathered.
@@ -65,7 +66,8 @@ pub(crate) fn language(
         let file = tree.name(path);
         let compiled = page::compile(&tree.files[path], kind, &known, &problems.of(&file));
         if let Some(compiled) = compiled {
-            language.counts.lessons += usize::from(matches!(kind, Kind::Lesson(..)));
+            language.counts.lessons +=
+                usize::from(matches!(kind, Kind::Part(PartKind::Lesson, ..)));
             gather(compiled, file, &mut language, &mut gathered, problems);
         }
     }
@@ -127,6 +129,21 @@ fn borrowed_lines(source: &Tree, facts: &[LineFacts]) -> Option<Vec<(Vec<Speed>,
     Some(borrowed)
 }
 
+/// The objectives of all lessons, as the checks of their modules name them.
+fn objectives(tree: &Tree) -> Vec<(Id, Id)> {
+    let mut found = Vec::new();
+    for (path, kind) in &tree.pages {
+        let Kind::Part(PartKind::Lesson, module, lesson) = kind else {
+            continue;
+        };
+        for objective in head::objectives(&tree.files[path]) {
+            let id = Id::try_from(format!("{lesson}-{objective}"));
+            found.extend(id.map(|id| (module.clone(), id)));
+        }
+    }
+    found
+}
+
 /// What the pages may name. The words of the telephone lines are taken from another language's tree where the own ones
 /// are stale.
 fn known<'a>(shared: &'a Shared, tree: &Tree, lines_from: Option<&Tree>) -> Known<'a> {
@@ -147,6 +164,7 @@ fn known<'a>(shared: &'a Shared, tree: &Tree, lines_from: Option<&Tree>) -> Know
         lines,
         drawings: &shared.drawings,
         catalogue: catalogue(tree, &shared.problems),
+        objectives: objectives(tree),
         has_guide: shared.rules.is_some(),
         avoid,
     }

@@ -112,7 +112,7 @@ fn folders(tree: &Tree) -> BTreeMap<Id, BTreeSet<String>> {
         }
     }
     for (_, kind) in &tree.pages {
-        if let Kind::Lesson(module, part) | Kind::RolePlay(module, part) = kind {
+        if let Kind::Part(_, module, part) = kind {
             let names = folders.entry(module.clone()).or_default();
             names.insert(format!("{module}-{part}"));
         }

@@ -11,7 +11,7 @@ use crate::wording::{Prose, Voice, check};
 use domain::id::Id;
 use domain::route::{Place, Route};
 use domain::text::Inline;
-use domain::unit::{Page, Part};
+use domain::unit::{Page, Part, PartKind};
 
 /// A page as it was read, and what it leaves behind.
 pub(crate) struct Compiled {
@@ -43,7 +43,7 @@ fn expected(kind: &Kind) -> String {
         Kind::Page(Route::Place(place)) => place.name().to_owned(),
         Kind::Page(route) => route.unit(),
         Kind::Guide(name) => name.to_string(),
-        Kind::Lesson(module, part) | Kind::RolePlay(module, part) => format!("{module}-{part}"),
+        Kind::Part(_, module, part) => format!("{module}-{part}"),
     }
 }
 
@@ -80,18 +80,24 @@ pub(crate) fn compile(
         left: Default::default(),
     };
     let objectives = objectives(&context, &opened);
-    context.objectives = objectives.iter().map(|(id, _)| id.clone()).collect();
+    context.objectives = match kind {
+        Kind::Part(PartKind::Check, module, _) => {
+            let own = known.objectives.iter().filter(|(of, _)| of == module);
+            own.map(|(_, id)| id.clone()).collect()
+        }
+        _ => objectives.iter().map(|(id, _)| id.clone()).collect(),
+    };
     let mut page = head(&context, &opened, id);
     let mut flow = None;
     let (route, part) = match kind {
         Kind::Page(route) => (route.clone(), None),
         Kind::Guide(_) => (Route::Place(Place::Refer), None),
-        Kind::Lesson(module, part) | Kind::RolePlay(module, part) => (
+        Kind::Part(part_kind, module, part) => (
             Route::Part(module.clone(), part.clone()),
-            Some(part.clone()),
+            Some((*part_kind, part.clone())),
         ),
     };
-    if let Kind::RolePlay(..) = kind {
+    if let Kind::Part(PartKind::RolePlay, ..) = kind {
         let play = role_play(&context, &opened);
         page.blocks = play.intro;
         flow = Some((play.flow, play.after));
@@ -102,8 +108,9 @@ pub(crate) fn compile(
     let content = match part {
         None if matches!(kind, Kind::Guide(_)) => Content::Guide(page),
         None => Content::Page(page),
-        Some(part) => Content::Part(Part {
+        Some((kind, part)) => Content::Part(Part {
             part,
+            kind,
             page,
             competencies: opened.head.competencies,
             objectives,

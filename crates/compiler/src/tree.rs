@@ -4,6 +4,7 @@ use crate::problem::Problems;
 use domain::guide::Guide;
 use domain::id::Id;
 use domain::route::{Place, Route};
+use domain::unit::PartKind;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -22,10 +23,8 @@ pub(crate) struct Tree {
 pub(crate) enum Kind {
     /// The page of a place, or a page inside one.
     Page(Route),
-    /// A lesson: its module and its part.
-    Lesson(Id, Id),
-    /// A role-play: its module and its part.
-    RolePlay(Id, Id),
+    /// A part of a module: what it is, its module and its id within it.
+    Part(PartKind, Id, Id),
     /// A page of the guide, such as a result, by its name.
     Guide(Id),
 }
@@ -45,7 +44,7 @@ impl Tree {
                 None => problems.of(tree.name(path)).error(
                     0,
                     "this file has no place",
-                    format!("put pages under pages/<place>.md or pages/<place>/<id>.md, the pages of the guide under guide/, lessons under training/<module>/l1.md and role-plays under training/<module>/r1.md; a module's folder is one word such as m2; the places are {}", places.join(" ")),
+                    format!("put pages under pages/<place>.md or pages/<place>/<id>.md, the pages of the guide under guide/, lessons under training/<module>/l1.md, role-plays under training/<module>/r1.md and the check of a module at training/<module>/c1.md; a module's folder is one word such as m2; the places are {}", places.join(" ")),
                 ),
             }
         }
@@ -110,11 +109,13 @@ fn kind(path: &str) -> Option<Kind> {
         // The first hyphen of an address ends the module's id, so that holds none.
         ["training", module, part] if !module.contains('-') => {
             let (module, part_id) = (Id::try_from(*module).ok()?, Id::try_from(*part).ok()?);
-            match part.as_bytes().first()? {
-                b'l' => Some(Kind::Lesson(module, part_id)),
-                b'r' => Some(Kind::RolePlay(module, part_id)),
-                _ => None,
-            }
+            let kind = match part.as_bytes().first()? {
+                b'l' => PartKind::Lesson,
+                b'r' => PartKind::RolePlay,
+                b'c' => PartKind::Check,
+                _ => return None,
+            };
+            Some(Kind::Part(kind, module, part_id))
         }
         _ => None,
     }

@@ -64,7 +64,7 @@ pub struct Module {
 
 structure! { Module { id, number, title, outside, summary, parts } }
 
-/// A lesson or a role-play in the contents of its module.
+/// A part in the contents of its module.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct PartLine {
     /// Id within the module.
@@ -75,28 +75,43 @@ pub struct PartLine {
     pub title: Vec<Inline>,
     /// How long it takes, in minutes.
     pub minutes: Option<u8>,
-    /// Whether it is a role-play.
-    pub is_role_play: bool,
+    /// What it is.
+    pub kind: PartKind,
 }
 
-structure! { PartLine { part, page, title, minutes, is_role_play } }
+structure! { PartLine { part, page, title, minutes, kind } }
 
-/// A lesson or a role-play.
+/// What a part of a module is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum PartKind {
+    /// Something to learn, with items.
+    Lesson,
+    /// A conversation to try.
+    RolePlay,
+    /// Items over the whole module; each names an objective of a lesson, as `l2-o1`.
+    Check,
+}
+
+variants! { PartKind { Lesson, RolePlay, Check } }
+
+/// A lesson, a role-play or the check of a module.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Part {
-    /// Id within the module: `l1`, `r1`. The page's id is the whole one: `m1-l1`.
+    /// Id within the module: `l1`, `r1`, `c1`. The page's id is the whole one: `m1-l1`.
     pub part: Id,
+    /// What it is.
+    pub kind: PartKind,
     /// The page.
     pub page: Page,
     /// Competency codes it trains.
     pub competencies: Vec<String>,
-    /// What one can do afterwards: id and words. Empty for a role-play.
+    /// What one can do afterwards: id and words. Only lessons have any.
     pub objectives: Vec<(Id, Vec<Inline>)>,
     /// The graph, if this is a role-play, and what is asked after it.
     pub flow: Option<(Flow, Vec<Block>)>,
 }
 
-structure! { Part { part, page, competencies, objectives, flow } }
+structure! { Part { part, kind, page, competencies, objectives, flow } }
 
 /// A module in the list of modules: enough to show progress without its file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -154,7 +169,7 @@ impl Part {
             page: self.page.id.clone(),
             title: self.page.title.clone(),
             minutes: self.page.minutes,
-            is_role_play: self.flow.is_some(),
+            kind: self.kind,
         }
     }
 }
