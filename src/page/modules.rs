@@ -9,6 +9,7 @@ use crate::part::label::{cover, label};
 use crate::part::text::inline;
 use crate::site::Site;
 use crate::words::fill;
+use domain::block::Block;
 use domain::id::Id;
 use domain::progress::Progress;
 use domain::route::{Place, Route};
@@ -36,14 +37,24 @@ pub fn training(site: &Site, page: &'static Page, modules: &[ModuleLine]) -> Mar
             )
         })
         .collect::<Markup>();
+    // What has grown stands below what it grows from, with the heading over it.
+    let is_growth = |block: &Block| matches!(block, Block::Competencies(_));
+    let growth = page.blocks.iter().position(is_growth);
+    let headings = &page.blocks[..growth.unwrap_or(0)];
+    let heading = headings
+        .iter()
+        .rposition(|block| matches!(block, Block::Heading(..)));
+    let begin = heading.or(growth);
+    let (above, below) = page.blocks.split_at(begin.unwrap_or(page.blocks.len()));
     view! {
         {cover(site, page, vec![])}
         <div class="wrap page">
             <article class="prose flow" lang=page.instead.clone()>
                 {instead_note(site, page)}
-                {blocks(site, &page.blocks)}
+                {blocks(site, above)}
             </article>
             <ol class="toc stack-top">{rows}</ol>
+            <div class="prose flow stack-top" lang=page.instead.clone()>{blocks(site, below)}</div>
         </div>
     }
 }

@@ -2,7 +2,9 @@
 
 use crate::markup::{IntoMarkup, Markup};
 use crate::part::text::{href, inline, term_notes};
-use crate::part::{callout, contacts, guide, icon, item, levels, myth, picture, sheet, tool};
+use crate::part::{
+    callout, competencies, contacts, guide, icon, item, levels, myth, picture, sheet, tool,
+};
 use crate::site::Site;
 use domain::block::{Block, Door, Figure, ListKind, Shape, Table};
 use domain::text::Inline;
@@ -41,6 +43,7 @@ pub fn block(site: &Site, block: &'static Block) -> Markup {
         Block::Sources(found) => myth::sources(site, found),
         Block::Guide(found) => guide::guide(site, found),
         Block::Levels(found) => levels::levels(site, found),
+        Block::Competencies(found) => competencies::competencies(site, found),
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod block;
 pub mod callout;
+pub mod competencies;
 pub mod contacts;
 pub mod guide;
 pub mod icon;

@@ -87,6 +87,10 @@ fn one(block: &Block) -> String {
         Block::Own(..) => ":::own".into(),
         Block::Sources(_) => ":::sources".into(),
         Block::Guide(_) => ":::guide".into(),
+        Block::Competencies(rows) => {
+            let codes: Vec<&str> = rows.iter().map(|row| row.code.as_str()).collect();
+            format!(":::competencies {}", codes.join(" "))
+        }
         Block::Levels(levels) => {
             format!(":::levels {} with {} say:", levels.id, levels.say.len())
         }

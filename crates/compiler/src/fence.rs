@@ -1,5 +1,6 @@
 //! The `:::` blocks: which there are, and who reads each.
 
+mod competencies;
 mod doors;
 mod figure;
 mod help;
@@ -17,6 +18,7 @@ use crate::cut::{Fence, Lines, Piece, cut};
 use crate::item::item;
 use crate::markdown::numbered_blocks;
 use crate::wording::Voice;
+use competencies::competencies;
 use domain::block::{Block, CalloutKind, ListKind, SourceLine};
 use doors::doors;
 use figure::figure;
@@ -32,7 +34,7 @@ use speech::{compare, quote};
 use tool::tool;
 
 /// Names of all blocks, for the message about an unknown one.
-const NAMES: &str = "note example careful stop more goal steps quote compare figure contacts wait dont doors myth swap print sources own situation item tool guide levels";
+const NAMES: &str = "note example careful stop more goal steps quote compare figure contacts wait dont doors myth swap print sources own situation item tool guide levels competencies";
 
 /// All blocks of a body.
 pub(crate) fn body(context: &Context, lines: &Lines) -> Vec<Block> {
@@ -91,6 +93,7 @@ fn one(context: &Context, fence: &Fence) -> Option<Block> {
         "tool" => tool(context, fence),
         "guide" => guide(context, fence),
         "levels" => levels(context, fence),
+        "competencies" => Some(competencies(context, fence)),
         other => {
             context.problems.error(
                 fence.line,

@@ -84,6 +84,7 @@ pub(crate) fn language(
         fall_back(&mut language, source, stale);
     }
     list(&mut language);
+    put_competencies(&mut language);
     for (file, line, route, anchor) in wanted {
         let there = anchors.get(&route.path());
         if there.is_some_and(|there| !there.contains(&anchor)) {
@@ -127,6 +128,29 @@ fn borrowed_lines(source: &Tree, facts: &[LineFacts]) -> Option<Vec<(Vec<Speed>,
         line.instead = Some(source.code.clone());
     }
     Some(borrowed)
+}
+
+/// Gives each competency the items of all lessons and checks that ask for it.
+fn put_competencies(language: &mut Language) {
+    let mut asked: BTreeMap<String, Vec<Id>> = BTreeMap::new();
+    for unit in language.units.values() {
+        if let Unit::Part(_, part) = unit {
+            for item in items(&part.page.blocks) {
+                let items = asked.entry(item.competency.clone()).or_default();
+                items.push(item.id.clone());
+            }
+        }
+    }
+    for unit in language.units.values_mut() {
+        let Unit::Page(page, _) = unit else { continue };
+        for block in &mut page.blocks {
+            if let Block::Competencies(rows) = block {
+                for row in rows {
+                    row.items = asked.get(&row.code).cloned().unwrap_or_default();
+                }
+            }
+        }
+    }
 }
 
 /// The objectives of all lessons, as the checks of their modules name them.

@@ -60,6 +60,8 @@ pub enum Block {
     Guide(Guide),
     /// The four levels, to print and carry.
     Levels(Levels),
+    /// What the training trains, and how much of it is there. On the page of the training, below its modules.
+    Competencies(Vec<Competency>),
 }
 
 variants! { Block {
@@ -85,6 +87,7 @@ Own(task, blocks),
 Sources(lines),
 Guide(guide),
 Levels(levels),
+Competencies(rows),
 } }
 
 /// How a list is set.
@@ -341,6 +344,19 @@ pub struct Levels {
 }
 
 structure! { Levels { id, card, poster, title, rows, back, say, lines, version } }
+
+/// Something that the training trains.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Competency {
+    /// Its code, such as `E6` or `P1`.
+    pub code: String,
+    /// Its name.
+    pub name: Vec<Inline>,
+    /// All items that ask for it.
+    pub items: Vec<Id>,
+}
+
+structure! { Competency { code, name, items } }
 
 /// A level in [`Levels`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
