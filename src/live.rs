@@ -42,7 +42,8 @@ fn data_path(address: &Address) -> String {
     format!("data/{}/{}.json", address.language, address.route.unit())
 }
 
-async fn unit(address: &Address) -> Option<&'static Unit> {
+/// The data of a page, from the net or from the worker; `None` if it cannot be had.
+pub async fn unit(address: &Address) -> Option<&'static Unit> {
     let path = data_path(address);
     let known = |units: &RefCell<Vec<(String, &'static Unit)>>| {
         let units = units.borrow();

@@ -26,6 +26,12 @@ pub fn stop(clock: Option<i32>) {
     }
 }
 
+/// A number by chance.
+pub fn chance() -> u32 {
+    // A number in JavaScript holds 32 bits whole.
+    (js_sys::Math::random() * f64::from(u32::MAX)) as u32
+}
+
 /// The day of the visit, as the world's clock has it: near enough for telling how old a number is.
 pub fn today() -> Option<Day> {
     let days = js_sys::Date::now() / 86_400_000.0;

@@ -99,6 +99,13 @@ pub fn is_checked(event: &Event) -> bool {
     control.is_some_and(|input| input.checked())
 }
 
+/// What stands in the field that an event is about.
+pub fn typed(event: &Event) -> String {
+    let control = event.target();
+    let control = control.and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    control.map_or_else(String::new, |input| input.value())
+}
+
 fn control<C: JsCast>(id: &str) -> Option<C> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
@@ -184,12 +191,12 @@ pub fn copy(text: &str, then: impl FnOnce(bool) + 'static) {
     }
 }
 
-/// Offers a text as a file to keep.
-pub fn download(name: &str, text: &str) -> Option<()> {
-    let kind = BlobPropertyBag::new();
-    kind.set_type("application/json");
+/// Offers a text as a file of a kind to keep.
+pub fn download(name: &str, kind: &str, text: &str) -> Option<()> {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
     let parts = js_sys::Array::of1(&text.into());
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &kind).ok()?;
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
     let address = Url::create_object_url_with_blob(&blob).ok()?;
     let link: HtmlAnchorElement = document()?.create_element("a").ok()?.dyn_into().ok()?;
     link.set_href(&address);

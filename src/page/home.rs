@@ -5,6 +5,7 @@ use crate::live;
 use crate::markup::Markup;
 use crate::part::block::blocks;
 use crate::part::picture;
+use crate::part::review::due_line;
 use crate::part::text::inline;
 use crate::site::Site;
 use domain::route::{Address, Route};
@@ -28,7 +29,7 @@ pub fn home(site: &Site, page: &'static Page) -> Markup {
         </div>
         <div class="wrap page side">
             <div class="flow">{blocks(site, &page.blocks)}</div>
-            <div class="grid">{resume(site)}</div>
+            <div class="grid">{resume(site)} {due_line(site)}</div>
         </div>
     }
 }

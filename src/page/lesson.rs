@@ -12,12 +12,13 @@ use domain::block::items;
 use domain::id::Id;
 use domain::route::Route;
 use domain::text::plain;
-use domain::unit::{Module, Part, PartKind};
+use domain::track::{self, Track};
+use domain::unit::{Module, Part, PartKind, PartLine};
 use leptos::prelude::*;
 use view::view;
 
 /// A lesson of a module.
-pub fn lesson(site: &Site, module: &Module, part: &'static Part) -> Markup {
+pub fn lesson(site: &Site, module: &'static Module, part: &'static Part) -> Markup {
     let rows = vec![(site.words().module_label, module_link(site, module))];
     view! {
         {cover(site, &part.page, rows)}
@@ -25,6 +26,7 @@ pub fn lesson(site: &Site, module: &Module, part: &'static Part) -> Markup {
             {contents(site, module, part)}
             <article class="prose flow" lang=part.page.instead.clone()>
                 {instead_note(site, &part.page)}
+                {other_track(site, module, part)}
                 {blocks(site, &part.page.blocks)}
                 {result(site, module, part)}
                 {way_on(site, module, part)}
@@ -38,29 +40,60 @@ fn module_link(site: &Site, module: &Module) -> Markup {
     view! { <a href=site.link(&route)>{plain(&module.title)}</a> }
 }
 
-/// The number of the part at a place of its module, or the word for what is no lesson.
-pub fn number(site: &Site, module: &Module, place: usize) -> String {
-    match module.parts[place].kind {
-        PartKind::Lesson => format!("{}.{}", module.number, place + 1),
+/// The parts of a module that are shown: those of the track chosen and the one that is open; all while pages are made.
+pub fn shown<'a>(
+    site: &Site,
+    module: &'a Module,
+    here: Option<&Id>,
+) -> impl Iterator<Item = &'a PartLine> + use<'a> {
+    let track = site.progress.with_untracked(|progress| progress.track());
+    let (live, here) = (site.live, here.cloned());
+    module.parts.iter().filter(move |part| {
+        !live || track::is_for(part.only, track) || here.as_ref() == Some(&part.part)
+    })
+}
+
+/// The same lesson for the other track, unless this one is for the track chosen.
+fn other_track(site: &Site, module: &'static Module, part: &Part) -> Option<Markup> {
+    let words = site.words();
+    let line = module.parts.iter().find(|line| line.part == part.part)?;
+    let other = track::other(&module.parts, line)?;
+    let chosen = site.progress.with_untracked(|progress| progress.track());
+    if site.live && chosen.is_some() && chosen == part.only {
+        return None;
+    }
+    let question = match other.only {
+        Some(Track::Teen) => words.other_teen,
+        _ => words.other_university,
+    };
+    let href = site.link(&Route::Part(module.id.clone(), other.part.clone()));
+    Some(
+        view! { <p class="bar"><span>{question} " " <a href=href>{words.other_open}</a></span></p> },
+    )
+}
+
+/// The number of a part of its module, or the word for what is no lesson.
+pub fn number(site: &Site, module: &Module, part: &PartLine) -> String {
+    match part.kind {
+        PartKind::Lesson => {
+            format!("{}.{}", module.number, track::number(&module.parts, part))
+        }
         PartKind::RolePlay => site.words().practice.to_owned(),
         PartKind::Check => site.words().check_word.to_owned(),
     }
 }
 
 /// The contents of the module, beside the text or after it.
-pub fn contents(site: &Site, module: &Module, here: &Part) -> Markup {
+pub fn contents(site: &Site, module: &'static Module, here: &Part) -> Markup {
     let words = site.words();
-    let rows = module
-        .parts
-        .iter()
-        .enumerate()
-        .map(|(place, part)| {
+    let rows = shown(site, module, Some(&here.part))
+        .map(|part| {
             let route = Route::Part(module.id.clone(), part.part.clone());
             let current = (part.part == here.part).then_some("page");
-            let (progress, id) = (site.progress, part.page.clone());
+            let (progress, parts) = (site.progress, module.parts.as_slice());
             let done = move || {
                 progress
-                    .with(|progress| progress.is_finished(&id))
+                    .with(|progress| track::is_done(progress, parts, part))
                     .then(|| {
                         view! { {icon::TICK.view()} <span class="vh">{words.done_word}</span> }
                     })
@@ -68,7 +101,7 @@ pub fn contents(site: &Site, module: &Module, here: &Part) -> Markup {
             view! {
                 <li>
                     <a href=site.link(&route) aria-current=current>
-                        <b>{number(site, module, place)}</b> <span>{inline(site, &part.title)}</span> {done}
+                        <b>{number(site, module, part)}</b> <span>{inline(site, &part.title)}</span> {done}
                     </a>
                 </li>
             }
@@ -124,13 +157,16 @@ fn missed(site: &Site, module: &Module, part: &Part) -> Markup {
             Some((item.id.clone(), lesson.to_owned()))
         })
         .collect();
+    let chosen = site.progress.with_untracked(|progress| progress.track());
     let lessons: Vec<(String, String, String)> = module
         .parts
         .iter()
-        .enumerate()
-        .map(|(place, line)| {
-            let route = Route::Part(module.id.clone(), line.part.clone());
-            let title = format!("{} {}", number(site, module, place), plain(&line.title));
+        .map(|line| {
+            let there = track::other(&module.parts, line)
+                .filter(|other| track::is_for(other.only, chosen))
+                .unwrap_or(line);
+            let route = Route::Part(module.id.clone(), there.part.clone());
+            let title = format!("{} {}", number(site, module, there), plain(&there.title));
             (line.part.to_string(), site.link(&route), title)
         })
         .collect();
@@ -158,7 +194,10 @@ fn missed(site: &Site, module: &Module, part: &Part) -> Markup {
 pub fn way_on(site: &Site, module: &Module, part: &Part) -> Markup {
     let words = site.words();
     let contents = Route::Module(module.id.clone());
-    let mut rest = module.parts.iter();
+    let track = part
+        .only
+        .or_else(|| site.progress.with_untracked(|progress| progress.track()));
+    let mut rest = track::parts(&module.parts, track);
     rest.find(|line| line.part == part.part);
     let (next, label) = match rest.next() {
         Some(next) => (
@@ -168,7 +207,13 @@ pub fn way_on(site: &Site, module: &Module, part: &Part) -> Markup {
         None => (contents.clone(), words.finish),
     };
     let (site_of_press, id) = (site.clone(), part.page.id.clone());
-    let finish = move |_| site_of_press.change(|progress| progress.finish(&id));
+    let (kind, today) = (part.kind, site.today);
+    let finish = move |_| {
+        site_of_press.change(|progress| match kind {
+            PartKind::Lesson => progress.finish_lesson(&id, today),
+            PartKind::RolePlay | PartKind::Check => progress.finish(&id),
+        });
+    };
     view! {
         <div class="btns">
             <a class="btn" id="finish" href=site.link(&next) on:click=finish>{label}</a>

@@ -3,7 +3,8 @@
 use crate::markup::{IntoMarkup, Markup};
 use crate::part::text::{href, inline, term_notes};
 use crate::part::{
-    callout, competencies, contacts, guide, icon, item, levels, myth, picture, sheet, tool,
+    assessment, callout, certificate, competencies, contacts, glossary, guide, icon, item, levels,
+    myth, picture, review, rubric, sheet, tool,
 };
 use crate::site::Site;
 use domain::block::{Block, Door, Figure, ListKind, Shape, Table};
@@ -44,6 +45,11 @@ pub fn block(site: &Site, block: &'static Block) -> Markup {
         Block::Guide(found) => guide::guide(site, found),
         Block::Levels(found) => levels::levels(site, found),
         Block::Competencies(found) => competencies::competencies(site, found),
+        Block::Assessment(found) => assessment::assessment(site, found),
+        Block::Review(modules) => review::review(site, modules),
+        Block::Certificate(found) => certificate::certificate(site, found),
+        Block::Rubric(found) => rubric::rubric(site, found),
+        Block::Glossary(terms) => glossary::glossary(terms),
     }
 }
 

@@ -15,6 +15,7 @@ use domain::id::Id;
 use domain::quiz::{Item, Task, Verdict};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use view::view;
 
 /// An item while it is answered.
@@ -24,33 +25,60 @@ struct Asked {
     item: &'static Item,
     /// The answer that was checked last.
     before: BTreeSet<Id>,
+    /// What becomes of an answer.
+    keep: Keep,
     /// What is announced.
     status: RwSignal<String>,
 }
+
+/// What becomes of a checked answer.
+pub type Keep = Arc<dyn Fn(BTreeSet<Id>, Verdict) + Send + Sync>;
 
 impl Asked {
     /// What an answer is worth; it is remembered.
     fn check(&self, chosen: BTreeSet<Id>) -> Verdict {
         let verdict = self.item.verdict(&chosen);
-        self.site
-            .change(|progress| progress.check(&self.item.id, chosen, verdict));
+        (self.keep)(chosen, verdict);
         verdict
     }
 }
 
-/// A quiz item.
+/// A quiz item of a lesson or a check.
 pub fn item(site: &Site, item: &'static Item) -> Markup {
-    let words = site.words();
     let before = site.progress.get_untracked().items.get(&item.id).cloned();
-    let answered = before
+    let note = before
         .as_ref()
         .is_some_and(|record| record.right)
-        .then(|| view! { <p class="small soft">{words.answered_before}</p> });
+        .then_some(site.words().answered_before);
+    let before = before.map(|record| record.latest.value).unwrap_or_default();
+    asked(site, item, item.number, note, before, practised(site, item))
+}
+
+/// Remembers answers as those of a lesson.
+pub fn practised(site: &Site, item: &'static Item) -> Keep {
+    let site = site.clone();
+    Arc::new(move |chosen, verdict| {
+        site.change(|progress| progress.check(&item.id, chosen, verdict));
+    })
+}
+
+/// An item under a number, with a note above its options, what is chosen already, and what becomes of an answer.
+pub fn asked(
+    site: &Site,
+    item: &'static Item,
+    number: u8,
+    note: Option<&'static str>,
+    before: BTreeSet<Id>,
+    keep: Keep,
+) -> Markup {
+    let words = site.words();
+    let note = note.map(|note| view! { <p class="small soft">{note}</p> });
     let status = RwSignal::new(String::new());
     let asked = Asked {
         site: site.clone(),
         item,
-        before: before.map(|record| record.latest.value).unwrap_or_default(),
+        before,
+        keep,
         status,
     };
     // Without the program steps cannot be moved.
@@ -71,6 +99,7 @@ pub fn item(site: &Site, item: &'static Item) -> Markup {
         }
     };
     let situation = item.situation.as_ref().map(|(id, title)| {
+        // Where the situation stands on the page itself.
         let href = format!("{}#{id}", site.link(&site.route));
         view! { <p class="small">{words.situation} ": " <a href=href>{inline(site, title)}</a></p> }
     });
@@ -81,12 +110,12 @@ pub fn item(site: &Site, item: &'static Item) -> Markup {
             <div class="flow">{case}</div>
             <fieldset>
                 <legend>
-                    <span class="kind">{fill(words.item, &[("n", &item.number.to_string())])}</span>
+                    <span class="kind">{fill(words.item, &[("n", &number.to_string())])}</span>
                     <span class="item__q" id=heading.clone()>{inline(site, &item.question)}</span>
                 </legend>
                 <p class="small soft">{hint}</p>
                 {situation}
-                {answered}
+                {note}
                 <div class="opts" on:change=on_change>{controls}</div>
             </fieldset>
             <p class="vh" role="status">{move || status.get()}</p>

@@ -1,9 +1,12 @@
 //! What pages are made of: one file per block kind or control.
 
+pub mod assessment;
 pub mod block;
 pub mod callout;
+pub mod certificate;
 pub mod competencies;
 pub mod contacts;
+pub mod glossary;
 pub mod guide;
 pub mod icon;
 pub mod item;
@@ -11,6 +14,8 @@ pub mod label;
 pub mod levels;
 pub mod myth;
 pub mod picture;
+pub mod review;
+pub mod rubric;
 pub mod sheet;
 pub mod text;
 pub mod tool;

@@ -1,5 +1,6 @@
 //! From the folder `content` to languages: what they share first, then the source language, then its translations.
 
+use crate::course;
 use crate::fence::{Drawings, drawings};
 use crate::guide::{self, SharedRules};
 use crate::language::language;
@@ -64,6 +65,9 @@ pub(crate) fn build(root: &Path) -> Compiled {
         let source = (place > 0).then(|| (&trees[0].0, &languages[0]));
         let language = language(&shared, tree, &about.name, source);
         languages.push(language);
+    }
+    for language in &mut languages {
+        course::finish(language, &shared.problems);
     }
     Compiled {
         problems: shared.problems.sorted(),

@@ -15,7 +15,7 @@ pub(crate) fn catalogue(tree: &Tree, problems: &Problems) -> Catalogue {
     for (path, kind) in &tree.pages {
         let named = match kind {
             Kind::Page(route) => vec![(route.unit(), route.clone())],
-            Kind::Guide(_) => vec![],
+            Kind::Guide(_) | Kind::Pool(..) => vec![],
             Kind::Part(_, module, part) => vec![
                 (module.to_string(), Route::Module(module.clone())),
                 (

@@ -91,6 +91,21 @@ fn one(block: &Block) -> String {
             let codes: Vec<&str> = rows.iter().map(|row| row.code.as_str()).collect();
             format!(":::competencies {}", codes.join(" "))
         }
+        Block::Assessment(_) => ":::assessment".into(),
+        Block::Review(_) => ":::review".into(),
+        Block::Certificate(certificate) => {
+            format!(
+                ":::certificate with {}",
+                shape(&certificate.blocks).join(", ")
+            )
+        }
+        Block::Rubric(rubric) => {
+            let rows = rubric.rows.iter().map(|row| row.code.clone());
+            let harmful = rubric.harmful.iter().map(|(id, _)| id.to_string());
+            let rows: Vec<String> = rows.chain(harmful).collect();
+            format!(":::rubric {} with {}", rubric.id, rows.join(" "))
+        }
+        Block::Glossary(terms) => format!(":::glossary of {}", terms.len()),
         Block::Levels(levels) => {
             format!(":::levels {} with {} say:", levels.id, levels.say.len())
         }

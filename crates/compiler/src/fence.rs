@@ -1,5 +1,6 @@
 //! The `:::` blocks: which there are, and who reads each.
 
+mod certificate;
 mod competencies;
 mod doors;
 mod figure;
@@ -8,6 +9,7 @@ mod levels;
 mod myth;
 mod remark;
 mod rows;
+mod rubric;
 mod sheet;
 mod situation;
 mod speech;
@@ -18,7 +20,9 @@ use crate::cut::{Fence, Lines, Piece, cut};
 use crate::item::item;
 use crate::markdown::numbered_blocks;
 use crate::wording::Voice;
+use certificate::{certificate, glossary};
 use competencies::competencies;
+use domain::assessment::Assessment;
 use domain::block::{Block, CalloutKind, ListKind, SourceLine};
 use doors::doors;
 use figure::figure;
@@ -28,13 +32,14 @@ use levels::levels;
 use myth::{myth, swap};
 use remark::{callout, list};
 use rows::running;
+use rubric::rubric;
 use sheet::{own, sheet};
 use situation::situation;
 use speech::{compare, quote};
 use tool::tool;
 
 /// Names of all blocks, for the message about an unknown one.
-const NAMES: &str = "note example careful stop more goal steps quote compare figure contacts wait dont doors myth swap print sources own situation item tool guide levels competencies";
+const NAMES: &str = "note example careful stop more goal steps quote compare figure contacts wait dont doors myth swap print sources own situation item tool guide levels competencies assessment review certificate rubric glossary";
 
 /// All blocks of a body.
 pub(crate) fn body(context: &Context, lines: &Lines) -> Vec<Block> {
@@ -94,6 +99,11 @@ fn one(context: &Context, fence: &Fence) -> Option<Block> {
         "guide" => guide(context, fence),
         "levels" => levels(context, fence),
         "competencies" => Some(competencies(context, fence)),
+        "assessment" => Some(Block::Assessment(Assessment::default())),
+        "review" => Some(Block::Review(vec![])),
+        "certificate" => Some(certificate(context, fence)),
+        "rubric" => rubric(context, fence),
+        "glossary" => Some(glossary(context)),
         other => {
             context.problems.error(
                 fence.line,

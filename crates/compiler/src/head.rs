@@ -3,6 +3,7 @@
 use crate::cut::Lines;
 use crate::position::{line_of, toml_fault};
 use crate::problem::InFile;
+use domain::track::Track;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -17,6 +18,7 @@ pub(crate) struct Head {
     pub(crate) lead: String,
     pub(crate) minutes: Option<u8>,
     pub(crate) safety: bool,
+    pub(crate) only: Option<String>,
     #[allow(dead_code, reason = "read by the check of stale translations")]
     pub(crate) translates: Option<String>,
     pub(crate) competencies: Vec<String>,
@@ -97,6 +99,23 @@ pub(crate) fn objectives(text: &str) -> Vec<String> {
         .ok()
         .and_then(|(head, _)| toml::from_str::<Head>(head).ok());
     head.map_or_else(Vec::new, |head| head.objectives.into_keys().collect())
+}
+
+/// The track that `only` names; what is none is a problem.
+pub(crate) fn track(only: Option<&str>, line: usize, problems: &InFile) -> Option<Track> {
+    match only {
+        None => None,
+        Some("teen") => Some(Track::Teen),
+        Some("university") => Some(Track::University),
+        Some(other) => {
+            problems.error(
+                line,
+                format!("there is no track `{other}`"),
+                "write only = \"teen\" or only = \"university\", or leave it out",
+            );
+            None
+        }
+    }
 }
 
 /// Whether a page says that its stale translations are not to be shown.

@@ -68,6 +68,8 @@ pub(crate) fn language(
         if let Some(compiled) = compiled {
             language.counts.lessons +=
                 usize::from(matches!(kind, Kind::Part(PartKind::Lesson, ..)));
+            let is_page = !matches!(kind, Kind::Pool(..));
+            let compiled = (compiled, is_page);
             gather(compiled, file, &mut language, &mut gathered, problems);
         }
     }
@@ -84,7 +86,6 @@ pub(crate) fn language(
         fall_back(&mut language, source, stale);
     }
     list(&mut language);
-    put_competencies(&mut language);
     for (file, line, route, anchor) in wanted {
         let there = anchors.get(&route.path());
         if there.is_some_and(|there| !there.contains(&anchor)) {
@@ -130,29 +131,6 @@ fn borrowed_lines(source: &Tree, facts: &[LineFacts]) -> Option<Vec<(Vec<Speed>,
     Some(borrowed)
 }
 
-/// Gives each competency the items of all lessons and checks that ask for it.
-fn put_competencies(language: &mut Language) {
-    let mut asked: BTreeMap<String, Vec<Id>> = BTreeMap::new();
-    for unit in language.units.values() {
-        if let Unit::Part(_, part) = unit {
-            for item in items(&part.page.blocks) {
-                let items = asked.entry(item.competency.clone()).or_default();
-                items.push(item.id.clone());
-            }
-        }
-    }
-    for unit in language.units.values_mut() {
-        let Unit::Page(page, _) = unit else { continue };
-        for block in &mut page.blocks {
-            if let Block::Competencies(rows) = block {
-                for row in rows {
-                    row.items = asked.get(&row.code).cloned().unwrap_or_default();
-                }
-            }
-        }
-    }
-}
-
 /// The objectives of all lessons, as the checks of their modules name them.
 fn objectives(tree: &Tree) -> Vec<(Id, Id)> {
     let mut found = Vec::new();
@@ -194,8 +172,9 @@ fn known<'a>(shared: &'a Shared, tree: &Tree, lines_from: Option<&Tree>) -> Know
     }
 }
 
+/// Keeps what a file gives; the flag tells whether it is a page of its own.
 fn gather(
-    compiled: page::Compiled,
+    (compiled, is_page): (page::Compiled, bool),
     file: String,
     language: &mut Language,
     gathered: &mut Gathered,
@@ -265,6 +244,9 @@ fn gather(
         }
         Content::Part(part) => {
             gathered.parts.insert(part.page.id.clone(), part);
+            if !is_page {
+                return;
+            }
         }
     }
     language.counts.pages += 1;

@@ -6,6 +6,7 @@ mod build;
 mod catalogue;
 mod compare;
 mod context;
+mod course;
 mod cut;
 mod fence;
 mod flow;

@@ -2,10 +2,11 @@
 
 use crate::Language;
 use crate::context::Known;
+use crate::head::track;
 use crate::position::line_of;
 use crate::problem::{InFile, Problems};
 use crate::tables::read;
-use crate::tree::{Kind, Tree};
+use crate::tree::{Kind, Tree, is_module};
 use crate::wording::{Prose, Voice, check};
 use domain::id::Id;
 use domain::route::{Place, Route};
@@ -25,6 +26,7 @@ struct Head {
     #[serde(default)]
     #[allow(dead_code, reason = "read by the check of stale translations")]
     translates: Option<String>,
+    only: Option<String>,
     order: Vec<String>,
 }
 
@@ -85,7 +87,21 @@ pub(crate) fn modules(
             summary: words(&head.summary),
             parts: ordered.iter().map(Part::line).collect(),
             outside: head.outside,
+            only: track(head.only.as_deref(), line("only"), &problems),
         };
+        // Items for the final assessment stay beside the contents until all languages are compared.
+        let pools: Vec<Id> = parts
+            .keys()
+            .filter(|name| name.as_str().strip_prefix(id.as_str()).is_some_and(is_pool))
+            .cloned()
+            .collect();
+        for name in pools {
+            if let Some(pool) = parts.remove(&name) {
+                language
+                    .units
+                    .insert(name.to_string(), Unit::Part(module.clone(), pool));
+            }
+        }
         language.counts.modules += 1;
         let page = Route::Module(id.clone()).path();
         language.inventory.pages.push(page);
@@ -98,6 +114,11 @@ pub(crate) fn modules(
     }
 }
 
+/// Whether what follows a module's id names its items for the final assessment.
+fn is_pool(rest: &str) -> bool {
+    rest.starts_with("-a")
+}
+
 /// Every module's folder with the ids of the parts that lie in it.
 fn folders(tree: &Tree) -> BTreeMap<Id, BTreeSet<String>> {
     let mut folders: BTreeMap<Id, BTreeSet<String>> = BTreeMap::new();
@@ -105,7 +126,7 @@ fn folders(tree: &Tree) -> BTreeMap<Id, BTreeSet<String>> {
         let id = path
             .strip_prefix("training/")
             .and_then(|rest| rest.strip_suffix("/module.toml"))
-            .filter(|name| !name.contains('-'))
+            .filter(|name| is_module(name))
             .and_then(|name| Id::try_from(name).ok());
         if let Some(id) = id {
             folders.entry(id).or_default();

@@ -3,7 +3,7 @@
 use crate::context::{Context, Known, Left};
 use crate::fence::body;
 use crate::flow::role_play;
-use crate::head::{Opened, open};
+use crate::head::{Opened, open, track};
 use crate::markdown::inline;
 use crate::problem::InFile;
 use crate::tree::Kind;
@@ -43,7 +43,7 @@ fn expected(kind: &Kind) -> String {
         Kind::Page(Route::Place(place)) => place.name().to_owned(),
         Kind::Page(route) => route.unit(),
         Kind::Guide(name) => name.to_string(),
-        Kind::Part(_, module, part) => format!("{module}-{part}"),
+        Kind::Part(_, module, part) | Kind::Pool(module, part) => format!("{module}-{part}"),
     }
 }
 
@@ -81,7 +81,7 @@ pub(crate) fn compile(
     };
     let objectives = objectives(&context, &opened);
     context.objectives = match kind {
-        Kind::Part(PartKind::Check, module, _) => {
+        Kind::Part(PartKind::Check, module, _) | Kind::Pool(module, _) => {
             let own = known.objectives.iter().filter(|(of, _)| of == module);
             own.map(|(_, id)| id.clone()).collect()
         }
@@ -95,6 +95,10 @@ pub(crate) fn compile(
         Kind::Part(part_kind, module, part) => (
             Route::Part(module.clone(), part.clone()),
             Some((*part_kind, part.clone())),
+        ),
+        Kind::Pool(module, part) => (
+            Route::Part(module.clone(), part.clone()),
+            Some((PartKind::Check, part.clone())),
         ),
     };
     if let Kind::Part(PartKind::RolePlay, ..) = kind {
@@ -112,6 +116,11 @@ pub(crate) fn compile(
             part,
             kind,
             page,
+            only: track(
+                opened.head.only.as_deref(),
+                opened.line("", "only"),
+                problems,
+            ),
             competencies: opened.head.competencies,
             objectives,
             flow,

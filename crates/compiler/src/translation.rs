@@ -83,7 +83,7 @@ pub(crate) fn stale(tree: &Tree, source: &Tree, problems: &Problems) -> Stale {
             Kind::Page(route) => route.unit(),
             // The guide is shown as a whole or not at all.
             Kind::Guide(_) => Place::Refer.name().to_owned(),
-            Kind::Part(_, module, part) => format!("{module}-{part}"),
+            Kind::Part(_, module, part) | Kind::Pool(module, part) => format!("{module}-{part}"),
         })
         .chain(guide.then(|| Place::Refer.name().to_owned()))
         .collect();

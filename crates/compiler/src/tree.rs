@@ -25,6 +25,8 @@ pub(crate) enum Kind {
     Page(Route),
     /// A part of a module: what it is, its module and its id within it.
     Part(PartKind, Id, Id),
+    /// Items for the final assessment: their module and the file's name. No page.
+    Pool(Id, Id),
     /// A page of the guide, such as a result, by its name.
     Guide(Id),
 }
@@ -44,7 +46,7 @@ impl Tree {
                 None => problems.of(tree.name(path)).error(
                     0,
                     "this file has no place",
-                    format!("put pages under pages/<place>.md or pages/<place>/<id>.md, the pages of the guide under guide/, lessons under training/<module>/l1.md, role-plays under training/<module>/r1.md and the check of a module at training/<module>/c1.md; a module's folder is one word such as m2; the places are {}", places.join(" ")),
+                    format!("put pages under pages/<place>.md or pages/<place>/<id>.md, the pages of the guide under guide/, lessons under training/<module>/l1.md, versions of a lesson for the other track under training/<module>/t1.md, role-plays under training/<module>/r1.md, the check of a module at training/<module>/c1.md and its items for the final assessment at training/<module>/a1.md; a module's folder is one word that begins with m, such as m2, and no page of the training beside them begins so; the places are {}", places.join(" ")),
                 ),
             }
         }
@@ -102,15 +104,16 @@ fn kind(path: &str) -> Option<Kind> {
             Some(Kind::Guide(Id::try_from(*name).ok()?))
         }
         ["pages", place, id] => {
-            let place = Place::from_name(place)
-                .filter(|place| !matches!(place, Place::Home | Place::Training))?;
+            let place = Place::from_name(place).filter(|place| *place != Place::Home)?;
+            let is_like_module = place == Place::Training && id.starts_with(Route::MODULE);
+            (!is_like_module).then_some(())?;
             Some(Kind::Page(Route::Page(place, Id::try_from(*id).ok()?)))
         }
-        // The first hyphen of an address ends the module's id, so that holds none.
-        ["training", module, part] if !module.contains('-') => {
+        ["training", module, part] if is_module(module) => {
             let (module, part_id) = (Id::try_from(*module).ok()?, Id::try_from(*part).ok()?);
             let kind = match part.as_bytes().first()? {
-                b'l' => PartKind::Lesson,
+                b'a' => return Some(Kind::Pool(module, part_id)),
+                b'l' | b't' => PartKind::Lesson,
                 b'r' => PartKind::RolePlay,
                 b'c' => PartKind::Check,
                 _ => return None,
@@ -119,4 +122,9 @@ fn kind(path: &str) -> Option<Kind> {
         }
         _ => None,
     }
+}
+
+/// Whether a folder's name can be the id of a module. The first hyphen of an address ends it, so it holds none.
+pub(crate) fn is_module(name: &str) -> bool {
+    name.starts_with(Route::MODULE) && !name.contains('-')
 }

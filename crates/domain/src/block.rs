@@ -1,5 +1,6 @@
 //! Blocks: what a page is made of. A closed list; each has one component in the application.
 
+use crate::assessment::Assessment;
 use crate::flow::Choice;
 use crate::guide::{Guide, Level};
 use crate::id::Id;
@@ -7,6 +8,7 @@ use crate::line::{Line, Speed};
 use crate::quiz::Item;
 use crate::read::{structure, variants};
 use crate::text::{Inline, Target};
+use crate::unit::ModuleLine;
 use serde::Serialize;
 
 /// One block of a page.
@@ -62,6 +64,16 @@ pub enum Block {
     Levels(Levels),
     /// What the training trains, and how much of it is there. On the page of the training, below its modules.
     Competencies(Vec<Competency>),
+    /// The final assessment.
+    Assessment(Assessment),
+    /// The lessons that come back, found among those of all modules.
+    Review(Vec<ModuleLine>),
+    /// The certificate.
+    Certificate(Certificate),
+    /// What is looked at when a person practises with people.
+    Rubric(Rubric),
+    /// All terms with their meanings.
+    Glossary(Vec<TermLine>),
 }
 
 variants! { Block {
@@ -88,6 +100,11 @@ Sources(lines),
 Guide(guide),
 Levels(levels),
 Competencies(rows),
+Assessment(assessment),
+Review(modules),
+Certificate(certificate),
+Rubric(rubric),
+Glossary(terms),
 } }
 
 /// How a list is set.
@@ -358,6 +375,60 @@ pub struct Competency {
 
 structure! { Competency { code, name, items } }
 
+/// A certificate to print, once the course is done and the final assessment passed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Certificate {
+    /// The modules, whose parts have to be done.
+    pub modules: Vec<ModuleLine>,
+    /// Names of all competencies.
+    pub competencies: Vec<Vec<Inline>>,
+    /// What it says of itself, and what is to be filled in by hand.
+    pub blocks: Vec<Block>,
+}
+
+structure! { Certificate { modules, competencies, blocks } }
+
+/// A rubric for role-plays with people, filled on screen or on paper. Nothing of it is stored.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Rubric {
+    /// Stable id.
+    pub id: Id,
+    /// What is looked at.
+    pub rows: Vec<RubricRow>,
+    /// What must not happen, with an id each.
+    pub harmful: Vec<(Id, Vec<Inline>)>,
+    /// What follows from a harmful one.
+    pub stop: Vec<Inline>,
+}
+
+structure! { Rubric { id, rows, harmful, stop } }
+
+/// A competency in a [`Rubric`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RubricRow {
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub name: Vec<Inline>,
+    /// What one sees at each level, from 1 to 4.
+    pub levels: Vec<Vec<Inline>>,
+}
+
+structure! { RubricRow { code, name, levels } }
+
+/// A term of the glossary.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TermLine {
+    /// Stable id.
+    pub id: Id,
+    /// The term.
+    pub word: String,
+    /// What it means.
+    pub meaning: String,
+}
+
+structure! { TermLine { id, word, meaning } }
+
 /// A level in [`Levels`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct LevelRow {
@@ -387,6 +458,7 @@ pub fn walk<'a>(blocks: &'a [Block], visit: &mut dyn FnMut(&'a Block)) {
             }
             Block::Callout(callout) => walk(&callout.blocks, visit),
             Block::Situation(situation) => walk(&situation.blocks, visit),
+            Block::Certificate(certificate) => walk(&certificate.blocks, visit),
             Block::Sheet(_, _, inner) | Block::Own(_, inner) => walk(inner, visit),
             Block::Guide(guide) => {
                 for page in &guide.pages {

@@ -15,6 +15,11 @@ impl Day {
         Day(number)
     }
 
+    /// How many days after 1 January 1970 it is.
+    pub fn number(self) -> i32 {
+        self.0
+    }
+
     /// How many days lie between an earlier day and this one; negative if it is later.
     pub fn since(self, earlier: Day) -> i32 {
         self.0 - earlier.0

@@ -3,7 +3,9 @@
 //! Nothing here does input or output and nothing here knows a browser; `crates/compiler` and the application
 //! stand on it, never the other way round.
 
+pub mod assessment;
 pub mod block;
+pub mod calendar;
 pub mod date;
 pub mod flow;
 pub mod guide;
@@ -13,7 +15,9 @@ pub mod line;
 pub mod progress;
 pub mod quiz;
 pub mod read;
+pub mod review;
 pub mod route;
 pub mod stored;
 pub mod text;
+pub mod track;
 pub mod unit;

@@ -1,14 +1,20 @@
 //! What a person has done: one document, made so that two copies of it always merge into one without loss.
 
+use crate::assessment::Draw;
+use crate::date::Day;
 use crate::id::Id;
 use crate::quiz::Verdict;
 use crate::read::{structure, variants};
+use crate::review::Review;
+use crate::track::Track;
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Version of the document this code writes.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
-/// Everything that is kept. Never an answer of the guide or of a gate, never a text somebody typed.
+/// Everything that is kept. Never an answer of the guide or of a gate; of what somebody typed only the name on the
+/// certificate, if they asked for it.
 ///
 /// Order of events is a counter, not a clock: clocks of phones jump.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,9 +34,38 @@ pub struct Progress {
     pub theme: Option<Latest<Theme>>,
     /// Language chosen by hand.
     pub language: Option<Latest<String>>,
+    /// When lessons come back, by page id.
+    pub reviews: BTreeMap<Id, Latest<Review>>,
+    /// The final assessment begun last.
+    pub draw: Option<Latest<Draw>>,
+    /// The final assessment passed last; this never becomes untrue.
+    pub passed: Option<Latest<Passed>>,
+    /// Name on the certificate, where somebody asked to keep it; empty once they no longer want that.
+    pub name: Option<Latest<String>>,
+    /// Track chosen.
+    pub track: Option<Latest<Track>>,
 }
 
-structure! { Progress { version, revision, last, parts, items, theme, language } }
+structure! { Progress {
+    version, revision, last, parts, items, theme, language;
+    or default reviews, draw, passed, name, track
+} }
+
+/// A final assessment that was passed.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(test, derive(serde::Serialize))]
+pub struct Passed {
+    /// The day, counted as [`Day`] counts; 0 if the device had no clock.
+    pub day: u32,
+    /// Items answered right.
+    pub right: u8,
+    /// Items asked.
+    pub all: u8,
+    /// Version of the content that was asked.
+    pub content: String,
+}
+
+structure! { Passed { day, right, all, content } }
 
 /// A value and the counter at which it was set: the later wins, and for the same counter the greater value, so that
 /// every copy decides alike.
@@ -94,6 +129,11 @@ impl Default for Progress {
             items: BTreeMap::new(),
             theme: None,
             language: None,
+            reviews: BTreeMap::new(),
+            draw: None,
+            passed: None,
+            name: None,
+            track: None,
         }
     }
 }
@@ -120,6 +160,60 @@ impl Progress {
             self.revision = self.revision.saturating_add(1);
             self.parts.entry(page.clone()).or_default().finished = true;
         }
+    }
+
+    /// Remembers that a lesson was finished, and when it comes back.
+    pub fn finish_lesson(&mut self, page: &Id, today: Option<Day>) {
+        self.finish(page);
+        if let Some(today) = today.filter(|_| !self.reviews.contains_key(page)) {
+            let review = self.latest(Review::first(today));
+            self.reviews.insert(page.clone(), review);
+        }
+    }
+
+    /// Remembers how a lesson was remembered.
+    pub fn review(&mut self, lesson: &Id, verdict: Verdict, today: Day) {
+        if let Some(before) = self.reviews.get(lesson) {
+            let review = before.value.after(verdict, today);
+            let review = self.latest(review);
+            self.reviews.insert(lesson.clone(), review);
+        }
+    }
+
+    /// Begins a final assessment.
+    pub fn begin_assessment(&mut self, seed: u32) {
+        let draw = Draw {
+            seed,
+            ..Draw::default()
+        };
+        self.draw = Some(self.latest(draw));
+    }
+
+    /// Keeps an answer of the final assessment under way.
+    pub fn answer(&mut self, item: &Id, chosen: BTreeSet<Id>) {
+        if let Some(draw) = &mut self.draw {
+            draw.value.answer(item, chosen);
+        }
+    }
+
+    /// Remembers that the final assessment was passed.
+    pub fn pass(&mut self, passed: Passed) {
+        self.passed = Some(self.latest(passed));
+    }
+
+    /// Keeps the name on the certificate; an empty one takes it back.
+    pub fn set_name(&mut self, name: &str) {
+        self.name = Some(self.latest(name.to_owned()));
+    }
+
+    /// Chooses a track.
+    pub fn set_track(&mut self, track: Track) {
+        self.track = Some(self.latest(track));
+    }
+
+    /// The track chosen.
+    pub fn track(&self) -> Option<Track> {
+        self.track.as_ref().map(|track| track.value)
     }
 
     /// Whether it was finished once.
@@ -172,6 +266,16 @@ impl Progress {
         self.last = self.last.max(other.last);
         self.theme = self.theme.max(other.theme);
         self.language = self.language.max(other.language);
+        self.passed = self.passed.max(other.passed);
+        self.name = self.name.max(other.name);
+        self.track = self.track.max(other.track);
+        self.draw = join_draws(self.draw, other.draw);
+        for (lesson, theirs) in other.reviews {
+            let ours = self.reviews.entry(lesson).or_insert_with(|| theirs.clone());
+            if *ours < theirs {
+                *ours = theirs;
+            }
+        }
         for (page, record) in other.parts {
             self.parts.entry(page).or_default().finished |= record.finished;
         }
@@ -190,6 +294,22 @@ impl Progress {
             }
         }
         self
+    }
+}
+
+/// The draw begun later; two copies of the same one are joined.
+fn join_draws(ours: Option<Latest<Draw>>, theirs: Option<Latest<Draw>>) -> Option<Latest<Draw>> {
+    let age = |draw: &Latest<Draw>| (draw.revision, draw.value.seed);
+    match (ours, theirs) {
+        (Some(mut ours), Some(theirs)) => match age(&ours).cmp(&age(&theirs)) {
+            Ordering::Less => Some(theirs),
+            Ordering::Greater => Some(ours),
+            Ordering::Equal => {
+                ours.value.join(theirs.value);
+                Some(ours)
+            }
+        },
+        (ours, theirs) => ours.or(theirs),
     }
 }
 
@@ -247,6 +367,49 @@ pub(crate) mod tests {
                 checks,
             });
         let theme = prop_oneof![Just(Theme::Device), Just(Theme::Light), Just(Theme::Dark)];
+        let later = |value: BoxedStrategy<u8>| proptest::option::of((0..4u64, value));
+        let review = (0..4u64, 0..4u8, 0..9u32).prop_map(|(revision, stage, due)| Latest {
+            revision,
+            value: Review { stage, due },
+        });
+        let answers = proptest::collection::btree_map(
+            name(),
+            proptest::collection::btree_set(chosen(), 0..3),
+            0..3,
+        );
+        let draw = (0..3u64, 0..2u32, answers).prop_map(|(revision, seed, answers)| Latest {
+            revision,
+            value: Draw { seed, answers },
+        });
+        let training = (
+            proptest::collection::btree_map(name(), review, 0..3),
+            proptest::option::of(draw),
+            later((0..3u8).boxed()),
+            later((0..3u8).boxed()),
+            later((0..2u8).boxed()),
+        )
+            .prop_map(|(reviews, draw, passed, name, track)| Progress {
+                reviews,
+                draw,
+                passed: passed.map(|(revision, right)| Latest {
+                    revision,
+                    value: Passed {
+                        day: 1,
+                        right,
+                        all: 3,
+                        content: "v".into(),
+                    },
+                }),
+                name: name.map(|(revision, name)| Latest {
+                    revision,
+                    value: name.to_string(),
+                }),
+                track: track.map(|(revision, track)| Latest {
+                    revision,
+                    value: [Track::Teen, Track::University][usize::from(track)],
+                }),
+                ..Progress::default()
+            });
         (
             0..9u64,
             proptest::option::of((0..4u64, name())),
@@ -257,19 +420,23 @@ pub(crate) mod tests {
             ),
             proptest::collection::btree_map(name(), record, 0..3),
             proptest::option::of((0..4u64, theme)),
+            training,
         )
-            .prop_map(move |(revision, last, parts, items, theme)| Progress {
-                version: VERSION,
-                revision,
-                last: last.map(|(revision, page)| Latest {
+            .prop_map(
+                move |(revision, last, parts, items, theme, training)| Progress {
+                    version: VERSION,
                     revision,
-                    value: latest(revision, page).value.to_string(),
-                }),
-                parts,
-                items,
-                theme: theme.map(|(revision, value)| Latest { revision, value }),
-                language: None,
-            })
+                    last: last.map(|(revision, page)| Latest {
+                        revision,
+                        value: latest(revision, page).value.to_string(),
+                    }),
+                    parts,
+                    items,
+                    theme: theme.map(|(revision, value)| Latest { revision, value }),
+                    language: None,
+                    ..training
+                },
+            )
     }
 
     proptest! {
@@ -297,6 +464,8 @@ pub(crate) mod tests {
             for (page, record) in a.parts.iter().chain(&b.parts) {
                 prop_assert!(both.parts[page].finished >= record.finished);
             }
+            prop_assert!(both.reviews.keys().eq(a.reviews.keys().chain(b.reviews.keys()).collect::<BTreeSet<_>>()));
+            prop_assert!(both.passed >= a.passed.max(b.passed));
         }
     }
 }

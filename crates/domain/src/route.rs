@@ -81,6 +81,9 @@ pub enum Route {
 }
 
 impl Route {
+    /// The letter with which the id of every training module begins, and of no page beside the modules.
+    pub const MODULE: char = 'm';
+
     /// The place this page belongs to, for the navigation.
     pub fn place(&self) -> Place {
         match self {
@@ -122,12 +125,14 @@ impl Route {
         let route = match (place, parts.next()) {
             (_, None) => Route::Place(place),
             (Place::Home, Some(_)) => return None,
-            (Place::Training, Some(text)) => match text.split_once('-') {
-                None => Route::Module(Id::try_from(text).ok()?),
-                Some((module, part)) => {
-                    Route::Part(Id::try_from(module).ok()?, Id::try_from(part).ok()?)
+            (Place::Training, Some(text)) if text.starts_with(Route::MODULE) => {
+                match text.split_once('-') {
+                    None => Route::Module(Id::try_from(text).ok()?),
+                    Some((module, part)) => {
+                        Route::Part(Id::try_from(module).ok()?, Id::try_from(part).ok()?)
+                    }
                 }
-            },
+            }
             (_, Some(text)) => Route::Page(place, Id::try_from(text).ok()?),
         };
         if parts.next().is_some() {
@@ -217,13 +222,18 @@ mod tests {
     }
 
     fn any_route() -> impl Strategy<Value = Route> {
-        let id = "[a-z][a-z0-9]{0,5}".prop_map(|text| Id::try_from(text).unwrap());
-        (0..Place::ALL.len(), 0..4, id.clone(), id).prop_map(|(place, kind, first, second)| {
+        let id = |text: &'static str| text.prop_map(|text| Id::try_from(text).unwrap());
+        let ids = (
+            id("[a-ln-z][a-z0-9]{0,5}"),
+            id("m[a-z0-9]{0,5}"),
+            id("[a-z][a-z0-9]{0,5}"),
+        );
+        (0..Place::ALL.len(), 0..4, ids).prop_map(|(place, kind, (page, module, part))| {
             let place = Place::ALL[place].0;
             match kind {
-                1 if !matches!(place, Place::Home | Place::Training) => Route::Page(place, first),
-                2 => Route::Module(first),
-                3 => Route::Part(first, second),
+                1 if place != Place::Home => Route::Page(place, page),
+                2 => Route::Module(module),
+                3 => Route::Part(module, part),
                 _ => Route::Place(place),
             }
         })

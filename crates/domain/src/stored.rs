@@ -30,10 +30,13 @@ pub fn open(text: &str) -> Result<Progress, Unusable> {
     let Some(Tree::Number(Some(version @ 1..))) = tree.field("version") else {
         return Err(Unusable::Broken);
     };
-    match *version == i64::from(VERSION) {
-        true => read::json(text).map_err(|_| Unusable::Broken),
-        false => Err(Unusable::Newer),
+    if *version > i64::from(VERSION) {
+        return Err(Unusable::Newer);
     }
+    let mut progress: Progress = read::json(text).map_err(|_| Unusable::Broken)?;
+    // What version 2 added may be missing and begins empty.
+    progress.version = VERSION;
+    Ok(progress)
 }
 
 /// The document as text, for the device and for the back-up file.
@@ -76,11 +79,17 @@ pub fn restore(text: &str, inventory: &Inventory) -> Result<Progress, Refused> {
             |path: &String| path.trim_end_matches('/').rsplit('/').next() == Some(id.as_str());
         inventory.pages.iter().any(last)
     };
+    let drawn = progress
+        .draw
+        .iter()
+        .flat_map(|draw| draw.value.answers.keys());
     let strange_item = progress
         .items
         .keys()
+        .chain(drawn)
         .find(|item| !inventory.items.contains(item));
-    let strange_page = progress.parts.keys().find(|page| !is_page(page));
+    let mut pages = progress.parts.keys().chain(progress.reviews.keys());
+    let strange_page = pages.find(|page| !is_page(page));
     if let Some(id) = strange_item.or(strange_page) {
         return Err(Refused::UnknownId(id.clone()));
     }
@@ -154,7 +163,18 @@ mod tests {
         let stored = include_str!("../../../tests/stored/progress-1-arranged.json");
         let progress = open(stored).unwrap();
         assert_eq!(progress.right_among(&[id("m1-l1-q5"), id("m1-l4-q6")]), 1);
-        assert_eq!(write(&progress), stored.trim_end());
+        let written = write(&progress);
+        let known = stored.trim_end().replace("\"version\":1", "\"version\":2");
+        assert!(
+            written.starts_with(known.trim_end_matches('}')),
+            "{written}"
+        );
+    }
+
+    #[test]
+    fn a_document_of_version_2_opens_and_is_written_as_it_was() {
+        let stored = include_str!("../../../tests/stored/progress-2.json");
+        assert_eq!(write(&open(stored).unwrap()), stored.trim_end());
     }
 
     #[test]
@@ -171,7 +191,7 @@ mod tests {
             assert_eq!(open(broken), Err(Unusable::Broken), "{broken}");
         }
         assert_eq!(
-            open("{\"version\":2,\"whatever\":[1]}"),
+            open("{\"version\":3,\"whatever\":[1]}"),
             Err(Unusable::Newer)
         );
     }
@@ -194,7 +214,7 @@ mod tests {
             Refused::NotOurs
         );
         assert_eq!(
-            refused(&good.replace("\"version\":1", "\"version\":7")),
+            refused(&good.replace("\"version\":2", "\"version\":7")),
             Refused::Newer
         );
         assert_eq!(

@@ -5,6 +5,7 @@ use crate::flow::Flow;
 use crate::id::Id;
 use crate::read::{structure, variants};
 use crate::text::Inline;
+use crate::track::Track;
 use serde::Serialize;
 
 /// One data file of one language.
@@ -60,9 +61,11 @@ pub struct Module {
     pub summary: Vec<Inline>,
     /// Lessons and role-plays in order.
     pub parts: Vec<PartLine>,
+    /// The track it is for; `None` if it is for both.
+    pub only: Option<Track>,
 }
 
-structure! { Module { id, number, title, outside, summary, parts } }
+structure! { Module { id, number, title, outside, summary, parts, only } }
 
 /// A part in the contents of its module.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -77,9 +80,11 @@ pub struct PartLine {
     pub minutes: Option<u8>,
     /// What it is.
     pub kind: PartKind,
+    /// The track it is for; `None` if it is for both. A lesson for one track takes the place of another for the other.
+    pub only: Option<Track>,
 }
 
-structure! { PartLine { part, page, title, minutes, kind } }
+structure! { PartLine { part, page, title, minutes, kind, only } }
 
 /// What a part of a module is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -103,6 +108,8 @@ pub struct Part {
     pub kind: PartKind,
     /// The page.
     pub page: Page,
+    /// The track it is for; `None` if it is for both.
+    pub only: Option<Track>,
     /// Competency codes it trains.
     pub competencies: Vec<String>,
     /// What one can do afterwards: id and words. Only lessons have any.
@@ -111,7 +118,7 @@ pub struct Part {
     pub flow: Option<(Flow, Vec<Block>)>,
 }
 
-structure! { Part { part, kind, page, competencies, objectives, flow } }
+structure! { Part { part, kind, page, only, competencies, objectives, flow } }
 
 /// A module in the list of modules: enough to show progress without its file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -124,13 +131,13 @@ pub struct ModuleLine {
     pub title: Vec<Inline>,
     /// What one learns in it.
     pub summary: Vec<Inline>,
-    /// Ids of its parts.
-    pub parts: Vec<Id>,
-    /// Minutes of all parts together.
-    pub minutes: u16,
+    /// Its parts in order.
+    pub parts: Vec<PartLine>,
+    /// The track it is for; `None` if it is for both.
+    pub only: Option<Track>,
 }
 
-structure! { ModuleLine { id, number, title, summary, parts, minutes } }
+structure! { ModuleLine { id, number, title, summary, parts, only } }
 
 /// What exists, for links, progress and import: the addresses of all pages and the ids of all items.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -151,12 +158,8 @@ impl Module {
             number: self.number,
             title: self.title.clone(),
             summary: self.summary.clone(),
-            parts: self.parts.iter().map(|part| part.page.clone()).collect(),
-            minutes: self
-                .parts
-                .iter()
-                .filter_map(|part| part.minutes.map(u16::from))
-                .sum(),
+            parts: self.parts.clone(),
+            only: self.only,
         }
     }
 }
@@ -170,6 +173,7 @@ impl Part {
             title: self.page.title.clone(),
             minutes: self.page.minutes,
             kind: self.kind,
+            only: self.only,
         }
     }
 }

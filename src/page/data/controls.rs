@@ -51,6 +51,22 @@ fn stored_now(site: &Site) -> Markup {
         if progress == Progress::default() {
             return view! { <li>{words.data_nothing}</li> };
         }
+        let kept = [
+            (!progress.reviews.is_empty()).then_some(words.data_reviews),
+            progress.draw.is_some().then_some(words.data_assessment),
+            progress.passed.is_some().then_some(words.data_passed),
+            progress.track.is_some().then_some(words.data_track),
+            progress
+                .name
+                .as_ref()
+                .is_some_and(|name| !name.value.is_empty())
+                .then_some(words.data_name),
+        ];
+        let training = kept
+            .into_iter()
+            .flatten()
+            .map(|line| view! { <li>{line}</li> })
+            .collect::<Markup>();
         let last = progress.last.map(|last| {
             let place =
                 domain::route::Route::parse(&last.value).map(|route| name(words, route.place()));
@@ -59,6 +75,7 @@ fn stored_now(site: &Site) -> Markup {
         view! {
             <li>{fill(words.data_parts, &[("n", &done.to_string())])}</li>
             <li>{fill(words.data_items, &[("n", &right.to_string())])}</li>
+            {training}
             {last}
         }
     };
@@ -77,6 +94,7 @@ fn backup(site: &Site) -> Markup {
     let save = move |_| {
         let _ = dom::download(
             "ruang-belajar.json",
+            "application/json",
             &stored::write(&progress.get_untracked()),
         );
     };

@@ -42,7 +42,8 @@ async fn walked_to_an_ending_and_looked_back_on(visit: Visit) -> WebDriverResult
         .until("what helped, stalled and could hurt is told apart", lists)
         .await?;
     visit.open_live("id/modul/m1/").await?;
-    let done = "document.querySelector('.toc li:has(a[href*=m1-r1])').innerText.includes('Selesai')";
+    let done =
+        "document.querySelector('.toc li:has(a[href*=m1-r1])').innerText.includes('Selesai')";
     visit.until("it counts as done", done).await
 }
 

@@ -2,6 +2,7 @@
 //! the only thing the program writes as JSON.
 
 use crate::progress::{ItemRecord, Latest, PartRecord, Progress, Theme};
+use crate::track::Track;
 use std::fmt::Write as _;
 
 /// The document as JSON.
@@ -29,6 +30,39 @@ pub(super) fn json(progress: &Progress) -> String {
     });
     json.latest(",\"language\":", &progress.language, |json, code| {
         json.text(code);
+    });
+    json.put(",\"reviews\":");
+    json.between("{}", &progress.reviews, |json, (lesson, review)| {
+        json.text(lesson.as_str());
+        json.number(":{\"revision\":", review.revision);
+        json.number(",\"value\":{\"stage\":", review.value.stage.into());
+        json.number(",\"due\":", review.value.due.into());
+        json.put("}}");
+    });
+    json.latest(",\"draw\":", &progress.draw, |json, draw| {
+        json.number("{\"seed\":", draw.seed.into());
+        json.put(",\"answers\":");
+        json.between("{}", &draw.answers, |json, (item, chosen)| {
+            json.text(item.as_str());
+            json.put(":");
+            json.between("[]", chosen, |json, option| json.text(option.as_str()));
+        });
+        json.put("}");
+    });
+    json.latest(",\"passed\":", &progress.passed, |json, passed| {
+        json.number("{\"day\":", passed.day.into());
+        json.number(",\"right\":", passed.right.into());
+        json.number(",\"all\":", passed.all.into());
+        json.put(",\"content\":");
+        json.text(&passed.content);
+        json.put("}");
+    });
+    json.latest(",\"name\":", &progress.name, |json, name| json.text(name));
+    json.latest(",\"track\":", &progress.track, |json, track| {
+        json.text(match track {
+            Track::Teen => "teen",
+            Track::University => "university",
+        });
     });
     json.put("}");
     json.0

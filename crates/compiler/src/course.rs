@@ -1,0 +1,109 @@
+//! What pages of the training take from all of it, once every language is read and compared.
+
+use crate::Language;
+use crate::problem::Problems;
+use domain::assessment::LENGTH;
+use domain::block::{Block, items};
+use domain::id::Id;
+use domain::quiz::{Item, seed};
+use domain::route::Place;
+use domain::text::Inline;
+use domain::unit::{ModuleLine, Unit};
+use std::collections::BTreeMap;
+
+/// What the blocks take.
+struct Course {
+    modules: Vec<ModuleLine>,
+    pool: Vec<Item>,
+    version: String,
+    /// The items of lessons and checks that ask for each competency.
+    asked: BTreeMap<String, Vec<Id>>,
+    names: Vec<(String, Vec<Inline>)>,
+}
+
+/// Puts the pool, the modules and the competencies where their blocks stand.
+pub(crate) fn finish(language: &mut Language, problems: &Problems) {
+    let course = gather(language);
+    for unit in language.units.values_mut() {
+        let Unit::Page(page, _) = unit else { continue };
+        for block in &mut page.blocks {
+            put(block, &course, &language.code, problems);
+        }
+    }
+}
+
+fn gather(language: &mut Language) -> Course {
+    let mut course = Course {
+        modules: vec![],
+        pool: vec![],
+        version: String::new(),
+        asked: BTreeMap::new(),
+        names: vec![],
+    };
+    let mut words = String::new();
+    language.units.retain(|_, unit| {
+        let Unit::Part(_, part) = &*unit else {
+            return true;
+        };
+        // Writing to a text does not fail.
+        words.push_str(&serde_json::to_string(part).unwrap_or_default());
+        let is_pool = part.part.as_str().starts_with('a');
+        for item in items(&part.page.blocks) {
+            match is_pool {
+                true => course.pool.push(item.clone()),
+                false => course
+                    .asked
+                    .entry(item.competency.clone())
+                    .or_default()
+                    .push(item.id.clone()),
+            }
+        }
+        !is_pool
+    });
+    course.version = format!("{:012x}", seed(&words) >> 16);
+    if let Some(Unit::Page(page, modules)) = language.units.get(Place::Training.name()) {
+        course.modules.clone_from(modules);
+        for block in &page.blocks {
+            if let Block::Competencies(rows) = block {
+                let names = rows.iter().map(|row| (row.code.clone(), row.name.clone()));
+                course.names.extend(names);
+            }
+        }
+    }
+    course
+}
+
+fn put(block: &mut Block, course: &Course, code: &str, problems: &Problems) {
+    match block {
+        Block::Competencies(rows) => {
+            for row in rows {
+                row.items = course.asked.get(&row.code).cloned().unwrap_or_default();
+            }
+        }
+        Block::Assessment(assessment) => {
+            if course.pool.len() < LENGTH {
+                problems.of(format!("content/{code}/training")).error(
+                    0,
+                    format!("the final assessment has {} items to draw from and asks {LENGTH}", course.pool.len()),
+                    "write items for it in training/<module>/a1.md, or take the block `assessment` out",
+                );
+            }
+            assessment.pool.clone_from(&course.pool);
+            assessment.modules.clone_from(&course.modules);
+            assessment.version.clone_from(&course.version);
+        }
+        Block::Review(modules) => modules.clone_from(&course.modules),
+        Block::Certificate(certificate) => {
+            certificate.modules.clone_from(&course.modules);
+            let names = course.names.iter().map(|(_, name)| name.clone());
+            certificate.competencies = names.collect();
+        }
+        Block::Rubric(rubric) => {
+            for row in &mut rubric.rows {
+                let name = course.names.iter().find(|(code, _)| *code == row.code);
+                row.name = name.map(|(_, name)| name.clone()).unwrap_or_default();
+            }
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,280 @@
+//! What fades comes back: one item of every lesson that is due, and when the others are.
+
+use crate::browser::dom;
+use crate::live;
+use crate::markup::{IntoMarkup, Markup};
+use crate::part::assessment::lesson_link;
+use crate::part::block::block;
+use crate::part::icon;
+use crate::part::item;
+use crate::site::Site;
+use crate::words::{self, fill};
+use domain::block::{Block, items, walk};
+use domain::calendar;
+use domain::date::Day;
+use domain::id::Id;
+use domain::progress::Progress;
+use domain::quiz::{Item, Verdict};
+use domain::review::choose;
+use domain::route::{Address, Place, Route};
+use domain::unit::{ModuleLine, Part, PartLine, Unit};
+use leptos::prelude::*;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use view::view;
+
+/// Id of the page that holds the review.
+const PAGE: &str = "t3";
+/// So many days at most are put into a calendar, and shown as coming.
+const COMING: usize = 6;
+
+/// A lesson that comes back.
+type Line = (&'static ModuleLine, &'static PartLine, Day);
+
+/// What is shown.
+#[derive(Clone)]
+enum Turn {
+    /// What is due and what is coming.
+    List,
+    /// An item of the lesson at this place among those due.
+    Lesson(usize, &'static Part),
+    /// The data of the lesson could not be had.
+    Failed(usize),
+}
+
+/// The review with the place one is at.
+#[derive(Clone)]
+struct Sitting {
+    site: Site,
+    today: Day,
+    /// What was due when it began.
+    due: Vec<Line>,
+    modules: &'static [ModuleLine],
+    turn: RwSignal<Turn>,
+}
+
+/// The review.
+pub fn review(site: &Site, modules: &'static [ModuleLine]) -> Markup {
+    let words = site.words();
+    let Some(today) = site.today.filter(|_| site.live) else {
+        return view! { <p class="note">{words.needs_program}</p> };
+    };
+    let due = site
+        .progress
+        .with_untracked(|progress| lines(progress, modules, today))
+        .into_iter()
+        .filter(|(.., day)| *day <= today)
+        .collect();
+    let sitting = Sitting {
+        site: site.clone(),
+        today,
+        due,
+        modules,
+        turn: RwSignal::new(Turn::List),
+    };
+    let stage = move || match sitting.turn.get() {
+        Turn::List => sitting.list(),
+        Turn::Lesson(place, part) => sitting.lesson(place, part),
+        Turn::Failed(place) => sitting.failed(place),
+    };
+    view! { <section class="flow">{stage}</section> }
+}
+
+/// A line that says how many lessons are due, with the way there; nothing where none is.
+pub fn due_line(site: &Site) -> Option<Markup> {
+    let today = site.today.filter(|_| site.live)?;
+    let due = site.progress.with_untracked(|progress| {
+        let reviews = progress.reviews.values();
+        reviews.filter(|review| review.value.is_due(today)).count()
+    });
+    let page = Id::try_from(PAGE).ok().filter(|_| due > 0)?;
+    let words = site.words();
+    let line = fill(words.review_due, &[("n", &due.to_string())]);
+    Some(view! {
+        <section class="card" aria-labelledby="due">
+            <h2 id="due" class="toc__t">{line}</h2>
+            <p class="small soft">{words.review_line}</p>
+            <a class="btn btn--line" href=site.link(&Route::Page(Place::Training, page))>{words.review_button}</a>
+        </section>
+    })
+}
+
+/// All lessons that come back, the earliest first.
+fn lines(progress: &Progress, modules: &'static [ModuleLine], today: Day) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for module in modules {
+        for part in &module.parts {
+            if let Some(review) = progress.reviews.get(&part.page) {
+                lines.push((module, part, review.value.due(today)));
+            }
+        }
+    }
+    lines.sort_by_key(|(.., day)| *day);
+    lines
+}
+
+impl Sitting {
+    fn show(&self, turn: Turn) {
+        self.turn.set(turn);
+        dom::focus_soon("stage");
+    }
+
+    /// The lesson at this place, or the list once all were asked.
+    fn go_to(&self, place: usize) {
+        let Some((module, part, _)) = self.due.get(place).copied() else {
+            return self.show(Turn::List);
+        };
+        let sitting = self.clone();
+        let address = Address {
+            language: self.site.language.code.to_owned(),
+            route: Route::Part(module.id.clone(), part.part.clone()),
+        };
+        leptos::task::spawn_local(async move {
+            match live::unit(&address).await {
+                Some(Unit::Part(_, part)) => sitting.show(Turn::Lesson(place, part)),
+                _ => sitting.show(Turn::Failed(place)),
+            }
+        });
+    }
+
+    fn list(&self) -> Markup {
+        let words = self.site.words();
+        let all = self
+            .site
+            .progress
+            .with_untracked(|progress| lines(progress, self.modules, self.today));
+        let (due, coming): (Vec<Line>, Vec<Line>) =
+            all.into_iter().partition(|(.., day)| *day <= self.today);
+        let head = match (due.len(), coming.len()) {
+            (0, 0) => words.review_none.to_owned(),
+            (0, _) => words.review_nothing_due.to_owned(),
+            (count, _) => fill(words.review_due, &[("n", &count.to_string())]),
+        };
+        let begin = (!due.is_empty()).then(|| {
+            let sitting = Sitting {
+                due: due.clone(),
+                ..self.clone()
+            };
+            view! {
+                <div class="btns">
+                    <button class="btn" type="button" id="start" on:click=move |_| sitting.again()>{words.review_start}</button>
+                </div>
+            }
+        });
+        let rows = due
+            .iter()
+            .chain(coming.iter().take(COMING))
+            .map(|(module, part, day)| {
+                let when = match *day <= self.today {
+                    true => words.review_today.to_owned(),
+                    false => words::date(words, &day.to_string()),
+                };
+                view! { <li>{lesson_link(&self.site, module, part)} ", " <span class="soft">{when}</span></li> }
+            })
+            .collect::<Markup>();
+        let rows = (!due.is_empty() || !coming.is_empty()).then(|| view! { <ul>{rows}</ul> });
+        view! {
+            <h2 id="stage" tabindex="-1">{head}</h2>
+            {begin}
+            {rows}
+            {self.reminders(&coming)}
+        }
+    }
+
+    /// Begins with what is due now.
+    fn again(&self) {
+        self.turn.set(Turn::List);
+        self.go_to(0);
+    }
+
+    /// A calendar file for the days on which something is due.
+    fn reminders(&self, coming: &[Line]) -> Option<Markup> {
+        let words = self.site.words();
+        let days: BTreeSet<Day> = coming.iter().map(|(.., day)| *day).collect();
+        let days: Vec<Day> = days.into_iter().take(COMING).collect();
+        let today = self.today;
+        (!days.is_empty()).then(|| {
+            let save = move |_| {
+                let file = calendar::file(&days, words.reminder_title, today);
+                let _ = dom::download("pengingat.ics", "text/calendar", &file);
+            };
+            view! {
+                <div class="btns">
+                    <button class="btn btn--line" type="button" id="reminders" on:click=save>{words.reminder_button}</button>
+                </div>
+                <p class="small soft">{words.reminder_note}</p>
+            }
+        })
+    }
+
+    fn lesson(&self, place: usize, part: &'static Part) -> Markup {
+        let (site, words) = (&self.site, self.site.words());
+        let asked = items(&part.page.blocks);
+        let item = site
+            .progress
+            .with_untracked(|progress| choose(&asked, progress));
+        let Some(item) = item else {
+            return self.failed(place);
+        };
+        let situation = situation(&part.page.blocks, item).map(|found| block(site, found));
+        let keep = self.keep(part, item);
+        let sitting = self.clone();
+        let on = move |_| sitting.go_to(place + 1);
+        let head = fill(
+            words.assessment_place,
+            &[
+                ("n", &(place + 1).to_string()),
+                ("all", &self.due.len().to_string()),
+            ],
+        );
+        let Some((module, line, _)) = self.due.get(place) else {
+            return self.list();
+        };
+        view! {
+            <h2 id="stage" tabindex="-1">{head}</h2>
+            <p class="small soft">{lesson_link(site, module, line)}</p>
+            {situation}
+            {item::asked(site, item, 1, None, BTreeSet::new(), keep)}
+            <div class="btns"><button class="btn" type="button" id="on" on:click=on>{words.go_on}</button></div>
+        }
+    }
+
+    /// The first answer says when the lesson comes back; later ones are practice.
+    fn keep(&self, part: &'static Part, item: &'static Item) -> item::Keep {
+        let practised = item::practised(&self.site, item);
+        let (site, today) = (self.site.clone(), self.today);
+        let is_first = AtomicBool::new(true);
+        Arc::new(move |chosen, verdict| {
+            practised(chosen, verdict);
+            if verdict != Verdict::Unanswered && is_first.swap(false, Ordering::Relaxed) {
+                site.change(|progress| progress.review(&part.page.id, verdict, today));
+            }
+        })
+    }
+
+    fn failed(&self, place: usize) -> Markup {
+        let words = self.site.words();
+        let sitting = self.clone();
+        let on = move |_| sitting.go_to(place + 1);
+        view! {
+            <h2 id="stage" tabindex="-1">{icon::INFO.view()} {words.load_failed}</h2>
+            <div class="btns"><button class="btn" type="button" id="on" on:click=on>{words.go_on}</button></div>
+        }
+        .into_markup()
+    }
+}
+
+/// The situation that an item belongs to.
+fn situation(blocks: &'static [Block], item: &Item) -> Option<&'static Block> {
+    let (id, _) = item.situation.as_ref()?;
+    let mut found = None;
+    walk(blocks, &mut |block| {
+        if let Block::Situation(situation) = block
+            && situation.id == *id
+        {
+            found = Some(block);
+        }
+    });
+    found
+}
