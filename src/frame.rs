@@ -35,6 +35,7 @@ pub fn name(words: &'static Messages, place: Place) -> &'static str {
         Place::Programme => words.programme,
         Place::Data => words.data,
         Place::About => words.about,
+        Place::Search => words.search,
     }
 }
 
@@ -56,7 +57,10 @@ fn header(site: &Site) -> Markup {
         navigation::leave(NEUTRAL);
     };
     let wide = WIDE.map(|place| nav_link(site, place));
-    let all = [Place::Home].into_iter().chain(WIDE).chain([Place::About]);
+    let all = [Place::Home]
+        .into_iter()
+        .chain(WIDE)
+        .chain([Place::About, Place::Search]);
     let all = all.map(|place| nav_link(site, place)).collect::<Markup>();
     view! {
         <header class="top">
@@ -110,6 +114,7 @@ fn footer(site: &Site) -> Markup {
                 <p class="failed-note">{words.failed_note}</p>
                 <ul class="list">
                     <li><a href=site.place(Place::Help)>{words.help_now}</a></li>
+                    <li><a href=site.place(Place::Search)>{words.search}</a></li>
                     <li><a href=site.place(Place::About)>{words.about}</a></li>
                     <li><a href=format!("{}#isi", site.link(&site.route))>{words.to_top}</a></li>
                     {languages(site)}

@@ -51,6 +51,7 @@ pub fn show(site: &Site, unit: &'static Unit) -> Option<Shown> {
                 Place::Data => data::data(site, page),
                 Place::Help | Place::Refer => plain::bare(site, page),
                 Place::SelfHelp | Place::Stigma | Place::Programme => plain::page(site, page),
+                Place::Search => plain::bare(site, page),
                 Place::About => plain::about(site, page),
             };
             Some(shown(&page.outside, page.instead.clone(), view))

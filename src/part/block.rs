@@ -4,7 +4,7 @@ use crate::markup::{IntoMarkup, Markup};
 use crate::part::text::{href, inline, term_notes};
 use crate::part::{
     assessment, callout, certificate, competencies, contacts, glossary, guide, icon, item, levels,
-    myth, picture, review, rubric, sheet, tool,
+    myth, picture, review, rubric, search, sheet, tool,
 };
 use crate::site::Site;
 use domain::block::{Block, Door, Figure, ListKind, Shape, Table};
@@ -50,6 +50,7 @@ pub fn block(site: &Site, block: &'static Block) -> Markup {
         Block::Certificate(found) => certificate::certificate(site, found),
         Block::Rubric(found) => rubric::rubric(site, found),
         Block::Glossary(terms) => glossary::glossary(terms),
+        Block::Search => search::search(site),
     }
 }
 

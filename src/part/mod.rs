@@ -16,6 +16,7 @@ pub mod myth;
 pub mod picture;
 pub mod review;
 pub mod rubric;
+pub mod search;
 pub mod sheet;
 pub mod text;
 pub mod tool;

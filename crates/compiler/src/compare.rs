@@ -105,6 +105,7 @@ fn one(block: &Block) -> String {
             let rows: Vec<String> = rows.chain(harmful).collect();
             format!(":::rubric {} with {}", rubric.id, rows.join(" "))
         }
+        Block::Search => ":::search".into(),
         Block::Glossary(terms) => format!(":::glossary of {}", terms.len()),
         Block::Levels(levels) => {
             format!(":::levels {} with {} say:", levels.id, levels.say.len())

@@ -57,6 +57,10 @@ pub(crate) struct Left {
     pub(crate) outline: Vec<usize>,
     /// Words a person reads.
     pub(crate) words: usize,
+    /// Everything a person reads, piece by piece with its line.
+    pub(crate) prose: Vec<(usize, String)>,
+    /// The headings of the second level: line, id, words.
+    pub(crate) sections: Vec<(usize, Id, String)>,
     headings: u32,
 }
 
@@ -150,7 +154,10 @@ impl Context<'_> {
 
     /// Checks prose and counts its words.
     pub(crate) fn prose(&self, prose: &Prose) {
-        self.left.borrow_mut().words += prose.text.split_whitespace().count();
+        let mut left = self.left.borrow_mut();
+        left.words += prose.text.split_whitespace().count();
+        left.prose.push((prose.line, prose.text.clone()));
+        drop(left);
         check(prose, &self.known.avoid, self.problems);
     }
 

@@ -39,7 +39,7 @@ use speech::{compare, quote};
 use tool::tool;
 
 /// Names of all blocks, for the message about an unknown one.
-const NAMES: &str = "note example careful stop more goal steps quote compare figure contacts wait dont doors myth swap print sources own situation item tool guide levels competencies assessment review certificate rubric glossary";
+const NAMES: &str = "note example careful stop more goal steps quote compare figure contacts wait dont doors myth swap print sources own situation item tool guide levels competencies assessment review certificate rubric glossary search";
 
 /// All blocks of a body.
 pub(crate) fn body(context: &Context, lines: &Lines) -> Vec<Block> {
@@ -104,6 +104,7 @@ fn one(context: &Context, fence: &Fence) -> Option<Block> {
         "certificate" => Some(certificate(context, fence)),
         "rubric" => rubric(context, fence),
         "glossary" => Some(glossary(context)),
+        "search" => Some(Block::Search),
         other => {
             context.problems.error(
                 fence.line,

@@ -6,6 +6,7 @@ use crate::compare::{Outlines, compare};
 use crate::context::{Known, Left};
 use crate::guide;
 use crate::head;
+use crate::index::{Text, index};
 use crate::lines::{LineFacts, lines};
 use crate::module::{list, modules};
 use crate::page::{self, Content};
@@ -18,6 +19,7 @@ use domain::guide::Guide;
 use domain::id::Id;
 use domain::line::{Line, Speed};
 use domain::route::Route;
+use domain::search::Index;
 use domain::unit::{Inventory, Page, Part, PartKind, Unit};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -30,6 +32,7 @@ struct Gathered {
     items: BTreeMap<Id, String>,
     guide: Vec<Page>,
     outlines: Outlines,
+    texts: Vec<Text>,
 }
 
 impl Gathered {
@@ -59,6 +62,7 @@ pub(crate) fn language(
         name: name.to_owned(),
         units: BTreeMap::new(),
         inventory: Inventory::default(),
+        index: Index::default(),
         counts: Counts::default(),
     };
     let mut gathered = Gathered::default();
@@ -79,8 +83,10 @@ pub(crate) fn language(
         anchors,
         wanted,
         outlines,
+        texts,
         ..
     } = gathered;
+    language.index = index(texts, &language.code);
     modules(tree, &known, problems, &mut language, parts);
     if let (Some((_, source)), Some(stale)) = (source, &stale) {
         fall_back(&mut language, source, stale);
@@ -191,8 +197,14 @@ fn gather(
         items: own_items,
         outline,
         words,
+        prose,
+        sections,
         ..
     } = left;
+    if is_page && !matches!(content, Content::Guide(_)) {
+        let text = Text::of(&route, content.page(), prose, sections);
+        gathered.texts.extend(text);
+    }
     for (id, line) in own_items {
         if let Some(other) = gathered.items.insert(id.clone(), file.clone()) {
             problems.of(&file).error(

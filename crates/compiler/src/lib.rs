@@ -13,6 +13,7 @@ mod flow;
 mod generate;
 mod guide;
 mod head;
+mod index;
 mod item;
 mod language;
 mod lines;
@@ -35,6 +36,7 @@ use domain::block::Block;
 use domain::guide::Guide;
 use domain::id::Id;
 use domain::route::{Place, Route};
+use domain::search::Index;
 use domain::unit::{Inventory, Unit};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -63,6 +65,8 @@ pub struct Language {
     pub units: BTreeMap<String, Unit>,
     /// What exists.
     pub inventory: Inventory,
+    /// What the search finds.
+    pub index: Index,
     /// How much there is.
     pub counts: Counts,
 }
@@ -121,7 +125,7 @@ pub fn routes(language: &Language) -> Vec<Route> {
         .collect()
 }
 
-/// Writes `<out>/<language>/<unit>.json` and `<out>/inventory.json`.
+/// Writes `<out>/<language>/<unit>.json`, `<out>/<language>/index.json` for the search, and `<out>/inventory.json`.
 ///
 /// # Errors
 /// What the file system says.
@@ -135,6 +139,10 @@ pub fn write(compiled: &Compiled, out: &Path) -> io::Result<()> {
                 serde_json::to_string(unit)?,
             )?;
         }
+        fs::write(
+            folder.join("index.json"),
+            serde_json::to_string(&language.index)?,
+        )?;
     }
     if let Some(first) = compiled.languages.first() {
         fs::write(

@@ -72,6 +72,8 @@ pub enum Block {
     Certificate(Certificate),
     /// What is looked at when a person practises with people.
     Rubric(Rubric),
+    /// The search.
+    Search,
     /// All terms with their meanings.
     Glossary(Vec<TermLine>),
 }
@@ -104,6 +106,7 @@ Assessment(assessment),
 Review(modules),
 Certificate(certificate),
 Rubric(rubric),
+Search,
 Glossary(terms),
 } }
 

@@ -17,6 +17,7 @@ pub mod quiz;
 pub mod read;
 pub mod review;
 pub mod route;
+pub mod search;
 pub mod stored;
 pub mod text;
 pub mod track;

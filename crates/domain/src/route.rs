@@ -27,11 +27,13 @@ pub enum Place {
     Data,
     /// Sources, review state, licence, privacy, version.
     About,
+    /// Search over everything.
+    Search,
 }
 
 impl Place {
     /// All places with the name of their content file and the neutral word of their address.
-    pub const ALL: [(Place, &'static str, &'static str); 9] = [
+    pub const ALL: [(Place, &'static str, &'static str); 10] = [
         (Place::Home, "home", ""),
         (Place::Help, "help", "kontak"),
         (Place::SelfHelp, "selfhelp", "mandiri"),
@@ -41,6 +43,7 @@ impl Place {
         (Place::Programme, "programme", "program"),
         (Place::Data, "data", "data"),
         (Place::About, "about", "tentang"),
+        (Place::Search, "search", "cari"),
     ];
 
     fn row(self) -> (Place, &'static str, &'static str) {

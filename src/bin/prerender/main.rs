@@ -152,6 +152,10 @@ fn units(folder: &Path, language: &Language) -> Outcome<BTreeMap<String, Unit>> 
     let files = fs::read_dir(&data).map_err(|error| format!("{}: {error}", data.display()))?;
     let mut units = BTreeMap::new();
     for file in files.flatten().map(|file| file.path()) {
+        // The index of the search is no page.
+        if file.file_name().is_some_and(|name| name == "index.json") {
+            continue;
+        }
         let name = file
             .file_stem()
             .unwrap_or_default()

@@ -4,7 +4,7 @@ use super::words::is_running;
 use super::{Events, Run};
 use domain::block::{Block, ListKind, Table};
 use domain::id::Id;
-use domain::text::Inline;
+use domain::text::{Inline, plain};
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 use std::ops::Range;
 
@@ -94,7 +94,12 @@ impl Run<'_> {
             }
             None => self.context.next_heading(),
         };
-        self.context.anchor(&id, self.line(range.start));
+        let line = self.line(range.start);
+        self.context.anchor(&id, line);
+        if level == 2 {
+            let section = (line, id.clone(), plain(&words));
+            self.context.left.borrow_mut().sections.push(section);
+        }
         Block::Heading(level, id, words)
     }
 

@@ -1,0 +1,283 @@
+//! Search over all content of a language, on the device: an index made when the content is compiled, and what it finds.
+//!
+//! Words are found by their stems, so that *menulis* finds *tulisan*; what no stem finds is looked for inside stems.
+
+mod stem;
+
+pub use stem::stems;
+
+use crate::id::Id;
+use crate::read::structure;
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Most results that are shown.
+pub const MOST: usize = 20;
+/// The shortest word that is looked for.
+const SHORTEST: usize = 2;
+
+/// A place that can be found: a page, or what stands below a heading on it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Section {
+    /// Address of the page, relative to the language's folder.
+    pub page: String,
+    /// The heading on it; `None` for the page itself.
+    pub heading: Option<Id>,
+    /// Title of the page, with its kind.
+    pub title: String,
+    /// Words of the heading; empty for the page itself.
+    pub name: String,
+    /// The first words.
+    pub begin: String,
+}
+
+structure! { Section { page, heading, title, name, begin } }
+
+/// All sections, and which of them hold each stem.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Index {
+    /// Where something can be found.
+    pub sections: Vec<Section>,
+    /// Stems in the order of the alphabet.
+    pub stems: Vec<String>,
+    /// For each stem the sections that hold it, each as the distance from the one before.
+    pub places: Vec<Vec<u16>>,
+}
+
+structure! { Index { sections, stems, places } }
+
+/// Makes an [`Index`].
+#[derive(Debug, Default)]
+pub struct Maker {
+    language: String,
+    sections: Vec<Section>,
+    /// Every word as it is written, with the sections that hold it.
+    found: BTreeMap<String, BTreeSet<u16>>,
+}
+
+impl Maker {
+    /// Nothing yet, in this language.
+    pub fn new(language: &str) -> Maker {
+        Maker {
+            language: language.to_owned(),
+            ..Maker::default()
+        }
+    }
+
+    /// Adds a section with all its words. More than an index can number are left out.
+    pub fn add(&mut self, section: Section, text: &str) {
+        let Ok(place) = u16::try_from(self.sections.len()) else {
+            return;
+        };
+        for part in [&section.title, &section.name, text] {
+            for word in words(part) {
+                self.found.entry(word).or_default().insert(place);
+            }
+        }
+        self.sections.push(section);
+    }
+
+    /// The index. A word stands in it under that of its possible stems which most words share, and of several such the
+    /// longest.
+    pub fn index(self) -> Index {
+        let mut shared: BTreeMap<String, usize> = BTreeMap::new();
+        for word in self.found.keys() {
+            for stem in stems(word, &self.language) {
+                *shared.entry(stem).or_default() += 1;
+            }
+        }
+        let mut found: BTreeMap<String, BTreeSet<u16>> = BTreeMap::new();
+        for (word, places) in &self.found {
+            let all = stems(word, &self.language).into_iter();
+            let best = all.max_by_key(|stem| (shared[stem], stem.len(), stem.clone()));
+            found
+                .entry(best.unwrap_or_else(|| word.clone()))
+                .or_default()
+                .extend(places);
+        }
+        let distances = |places: BTreeSet<u16>| {
+            let mut before = 0;
+            let distance = |place| {
+                let distance = place - before;
+                before = place;
+                distance
+            };
+            places.into_iter().map(distance).collect()
+        };
+        let (stems, places) = found
+            .into_iter()
+            .map(|(stem, places)| (stem, distances(places)))
+            .unzip();
+        Index {
+            sections: self.sections,
+            stems,
+            places,
+        }
+    }
+}
+
+/// The words of a text, in small letters.
+fn words(text: &str) -> impl Iterator<Item = String> + '_ {
+    text.split(|sign: char| !sign.is_alphanumeric())
+        .filter(|word| word.len() >= SHORTEST)
+        .map(str::to_lowercase)
+}
+
+impl Index {
+    /// Sections that hold a stem.
+    fn places(&self, stem: usize) -> impl Iterator<Item = usize> + '_ {
+        let mut place = 0;
+        self.places[stem].iter().map(move |distance| {
+            place += usize::from(*distance);
+            place
+        })
+    }
+
+    /// The stems that a word finds: its own; those it begins, if it is still being written; those it stands in, if
+    /// nothing else was found.
+    fn stems_of(&self, word: &str, language: &str, is_last: bool) -> BTreeSet<usize> {
+        let mut found = BTreeSet::new();
+        for stem in stems(word, language) {
+            if let Ok(place) = self.stems.binary_search(&stem) {
+                found.insert(place);
+            }
+        }
+        let long_enough = word.chars().count() > SHORTEST;
+        if is_last && long_enough && found.is_empty() {
+            let possible = stems(word, language);
+            let begun = |at: &usize| {
+                let stem = &self.stems[*at];
+                let mut possible = possible.iter();
+                possible.any(|begin| stem.starts_with(begin.as_str()))
+            };
+            found.extend((0..self.stems.len()).filter(begun));
+        }
+        if found.is_empty() && long_enough {
+            let inside = |at: &usize| self.stems[*at].contains(word);
+            found.extend((0..self.stems.len()).filter(inside));
+        }
+        found
+    }
+
+    /// The sections that a question finds, the best first, at most [`MOST`]. Sections that hold more of its words come
+    /// first; then those that hold rarer ones, or hold them in a title.
+    pub fn find(&self, question: &str, language: &str) -> Vec<&Section> {
+        let asked: Vec<String> = words(question).collect();
+        let mut worth: BTreeMap<usize, (u32, u32)> = BTreeMap::new();
+        for (number, word) in asked.iter().enumerate() {
+            let found = self.stems_of(word, language, number + 1 == asked.len());
+            let mut held: BTreeSet<usize> = BTreeSet::new();
+            for stem in &found {
+                held.extend(self.places(*stem));
+            }
+            let rare = 1_000 / (held.len() as u32 + 10);
+            let own: Vec<&str> = found
+                .iter()
+                .map(|stem| self.stems[*stem].as_str())
+                .collect();
+            for place in held {
+                let section = &self.sections[place];
+                let is_in = |text: &str| {
+                    words(text).any(|word| {
+                        let stems = stems(&word, language);
+                        stems.iter().any(|stem| own.contains(&stem.as_str()))
+                    })
+                };
+                let weight = match () {
+                    () if is_in(&section.name) => 3,
+                    () if is_in(&section.title) => 2,
+                    () => 1,
+                };
+                let (count, sum) = worth.entry(place).or_default();
+                *count += 1;
+                *sum += rare * weight;
+            }
+        }
+        let mut order: Vec<(usize, (u32, u32))> = worth.into_iter().collect();
+        order.sort_by_key(|(place, worth)| (std::cmp::Reverse(*worth), *place));
+        order
+            .into_iter()
+            .take(MOST)
+            .map(|(place, _)| &self.sections[place])
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn section(page: &str, title: &str, name: &str) -> Section {
+        Section {
+            page: page.into(),
+            heading: None,
+            title: title.into(),
+            name: name.into(),
+            begin: String::new(),
+        }
+    }
+
+    fn index() -> Index {
+        let mut maker = Maker::new("id");
+        maker.add(section("a/", "Merujuk", ""), "Kapan kamu merujuk teman");
+        maker.add(
+            section("b/", "Mendengar", "Tulisan tangan"),
+            "Dengarkan dulu. Rujukan nanti.",
+        );
+        maker.add(
+            section("c/", "Lain", ""),
+            "Menulis itu menolong, kata perundungan",
+        );
+        maker.index()
+    }
+
+    fn pages(question: &str) -> Vec<String> {
+        let index = index();
+        let found = index.find(question, "id").into_iter();
+        found.map(|section| section.page.clone()).collect()
+    }
+
+    #[test]
+    fn a_word_is_found_under_all_its_affixes() {
+        assert_eq!(pages("rujukan"), ["a/", "b/"]);
+        assert_eq!(pages("dirujuk"), ["a/", "b/"]);
+        assert_eq!(pages("tulis"), ["b/", "c/"]);
+        assert_eq!(pages("pendengar"), ["b/"]);
+    }
+
+    #[test]
+    fn what_holds_all_words_comes_first() {
+        assert_eq!(pages("dengar rujuk"), ["b/", "a/"]);
+    }
+
+    #[test]
+    fn a_word_that_is_still_being_written_finds_what_it_begins() {
+        assert_eq!(pages("menol"), ["c/"]);
+    }
+
+    #[test]
+    fn a_piece_of_a_word_is_found() {
+        assert_eq!(pages("undung"), ["c/"]);
+        assert_eq!(pages("xyzzy"), Vec::<String>::new());
+        assert_eq!(pages(""), Vec::<String>::new());
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_asked_is_answered(question in any::<String>()) {
+            let index = index();
+            prop_assert!(index.find(&question, "id").len() <= MOST);
+            prop_assert!(index.find(&question, "en").len() <= MOST);
+        }
+
+        #[test]
+        fn every_word_finds_the_section_it_stands_in(word in "[a-z]{2,12}") {
+            for language in ["id", "en", "xx"] {
+                let mut maker = Maker::new(language);
+                maker.add(section("a/", "", ""), &word);
+                prop_assert_eq!(maker.index().find(&word, language).len(), 1);
+            }
+        }
+    }
+}
