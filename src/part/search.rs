@@ -69,7 +69,7 @@ fn results(site: &Site, state: &State, asked: &str) -> Markup {
         .collect::<Markup>();
     view! {
         {status(count)}
-        <ol class="toc found">{rows}</ol>
+        <ol class="toc hits">{rows}</ol>
     }
 }
 

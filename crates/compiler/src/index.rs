@@ -62,7 +62,8 @@ fn add(maker: &mut Maker, text: &Text, section: Option<usize>, lines: std::ops::
         .prose
         .iter()
         .filter(|(line, _)| lines.contains(line))
-        .map(|(_, words)| words.replace("{avoid}", "").replace("{/avoid}", ""))
+        .map(|(_, words)| words.strip_prefix("Table: ").unwrap_or(words))
+        .map(|words| words.replace("{avoid}", "").replace("{/avoid}", ""))
         .collect();
     let name = section.map_or("", |(_, _, words)| words);
     let begin = prose.iter().find(|words| {

@@ -184,6 +184,7 @@ impl Index {
                     })
                 };
                 let weight = match () {
+                    () if section.name.is_empty() && is_in(&section.title) => 4,
                     () if is_in(&section.name) => 3,
                     () if is_in(&section.title) => 2,
                     () => 1,
