@@ -9,13 +9,14 @@ use crate::site::Site;
 use crate::words::fill;
 use domain::assessment::{Assessment, CUT_SCORE, Draw, Outcome, draw, lesson_of, next, outcome};
 use domain::id::Id;
+use domain::order::by_key;
 use domain::progress::Passed;
 use domain::quiz::{Item, Verdict};
 use domain::route::{Place, Route};
 use domain::track;
 use domain::unit::{ModuleLine, PartLine};
 use leptos::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use view::view;
 
@@ -258,15 +259,12 @@ impl Sitting {
     /// The lessons to read again, those of safety-critical items first.
     fn missed(&self, items: &[&'static Item], outcome: &Outcome) -> Markup {
         let words = self.site.words();
-        let mut lessons: BTreeMap<Id, bool> = BTreeMap::new();
-        for item in items
+        let missed = items
             .iter()
-            .filter(|item| outcome.missed.contains(&item.id))
-        {
-            if let Some(lesson) = lesson_of(item) {
-                *lessons.entry(lesson).or_default() |= item.critical;
-            }
-        }
+            .filter(|item| outcome.missed.contains(&item.id));
+        let lessons: Vec<(Id, bool)> = missed
+            .filter_map(|item| Some((lesson_of(item)?, item.critical)))
+            .collect();
         let track = self
             .site
             .progress
@@ -274,17 +272,21 @@ impl Sitting {
         let mut found: Vec<(bool, &'static ModuleLine, &'static PartLine)> = Vec::new();
         for module in &self.assessment.modules {
             for part in &module.parts {
-                let Some(critical) = lessons.get(&part.page) else {
+                let mut of_this = lessons.iter().filter(|(lesson, _)| *lesson == part.page);
+                let Some(critical) = of_this
+                    .next()
+                    .map(|(_, first)| *first || of_this.any(|(_, critical)| *critical))
+                else {
                     continue;
                 };
                 let other = track::other(&module.parts, part);
                 let part = other
                     .filter(|other| track::is_for(other.only, track))
                     .unwrap_or(part);
-                found.push((*critical, module, part));
+                found.push((critical, module, part));
             }
         }
-        found.sort_by_key(|(critical, ..)| !critical);
+        let found = by_key(found, |(critical, ..)| u64::from(!critical));
         let rows = found
             .into_iter()
             .map(|(critical, module, part)| {

@@ -13,6 +13,7 @@ use domain::block::{Block, items, walk};
 use domain::calendar;
 use domain::date::Day;
 use domain::id::Id;
+use domain::order::by_key;
 use domain::progress::Progress;
 use domain::quiz::{Item, Verdict};
 use domain::review::choose;
@@ -110,8 +111,7 @@ fn lines(progress: &Progress, modules: &'static [ModuleLine], today: Day) -> Vec
             }
         }
     }
-    lines.sort_by_key(|(.., day)| *day);
-    lines
+    by_key(lines, |(.., day)| day.number().unsigned_abs().into())
 }
 
 impl Sitting {
@@ -191,8 +191,9 @@ impl Sitting {
     /// A calendar file for the days on which something is due.
     fn reminders(&self, coming: &[Line]) -> Option<Markup> {
         let words = self.site.words();
-        let days: BTreeSet<Day> = coming.iter().map(|(.., day)| *day).collect();
-        let days: Vec<Day> = days.into_iter().take(COMING).collect();
+        let mut days: Vec<Day> = coming.iter().map(|(.., day)| *day).collect();
+        days.dedup();
+        days.truncate(COMING);
         let today = self.today;
         (!days.is_empty()).then(|| {
             let save = move |_| {

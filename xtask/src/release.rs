@@ -36,7 +36,7 @@ pub fn build() -> Outcome {
     headers(folder)?;
     checksums(folder)?;
     zip(folder)?;
-    compress(folder)?;
+    compress(folder, &|_| true)?;
     println!("Built {DIST}/ and {}.", zip_name());
     Ok(())
 }
@@ -149,8 +149,8 @@ fn zip(folder: &Path) -> Outcome {
     zip.finish().map(drop).map_err(said)
 }
 
-/// Puts the packed siblings beside the files of a folder, for hosts that give them out.
-pub fn compress(folder: &Path) -> Outcome {
+/// Puts the packed siblings beside the wanted files of a folder, for hosts that give them out.
+pub fn compress(folder: &Path, is_wanted: &dyn Fn(&str) -> bool) -> Outcome {
     const ENDINGS: [&str; 8] = [
         ".html",
         ".css",

@@ -20,8 +20,14 @@ use domain::id::Id;
 use domain::line::{Line, Speed};
 use domain::route::Route;
 use domain::search::Index;
+use domain::track::Track;
 use domain::unit::{Inventory, Page, Part, PartKind, Unit};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// Whether it is a lesson of its own, and not another's version for pupils.
+fn is_lesson(content: &Content) -> bool {
+    matches!(content, Content::Part(part) if part.kind == PartKind::Lesson && part.only != Some(Track::Teen))
+}
 
 /// What the pages of a language leave behind, gathered.
 #[derive(Default)]
@@ -70,8 +76,7 @@ pub(crate) fn language(
         let file = tree.name(path);
         let compiled = page::compile(&tree.files[path], kind, &known, &problems.of(&file));
         if let Some(compiled) = compiled {
-            language.counts.lessons +=
-                usize::from(matches!(kind, Kind::Part(PartKind::Lesson, ..)));
+            language.counts.lessons += usize::from(is_lesson(&compiled.content));
             let is_page = !matches!(kind, Kind::Pool(..));
             let compiled = (compiled, is_page);
             gather(compiled, file, &mut language, &mut gathered, problems);

@@ -3,6 +3,7 @@
 //! Passed with 80 % of all items **and** every safety-critical one (`domain.md` 2). The first answer to an item counts.
 
 use crate::id::Id;
+use crate::order::by_key;
 use crate::quiz::{Item, Verdict, seed};
 use crate::read::structure;
 use crate::unit::ModuleLine;
@@ -70,8 +71,7 @@ fn rank(item: &Item, number: u32) -> u64 {
 /// The items that a seed draws from a pool, in the order asked: one of every competency, then safety-critical ones up to
 /// [`CRITICAL`], then others up to [`LENGTH`].
 pub fn draw<'a>(pool: impl IntoIterator<Item = &'a Item>, number: u32) -> Vec<&'a Item> {
-    let mut left: Vec<&Item> = pool.into_iter().collect();
-    left.sort_by_key(|item| (rank(item, number), item.id.clone()));
+    let mut left = by_key(pool.into_iter().collect(), |item| rank(item, number));
     let mut drawn: Vec<&Item> = Vec::with_capacity(LENGTH);
     let mut take = |wanted: &dyn Fn(&Item, &[&Item]) -> bool| {
         left.retain(|item| {
@@ -91,8 +91,7 @@ pub fn draw<'a>(pool: impl IntoIterator<Item = &'a Item>, number: u32) -> Vec<&'
         item.critical && drawn.iter().filter(|other| other.critical).count() < CRITICAL
     });
     take(&|_, _| true);
-    drawn.sort_by_key(|item| (rank(item, number), item.id.clone()));
-    drawn
+    by_key(drawn, |item| rank(item, number))
 }
 
 /// What a finished draw is worth.

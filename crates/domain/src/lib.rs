@@ -12,6 +12,7 @@ pub mod guide;
 pub mod host;
 pub mod id;
 pub mod line;
+pub mod order;
 pub mod progress;
 pub mod quiz;
 pub mod read;

@@ -7,6 +7,7 @@ mod stem;
 pub use stem::stems;
 
 use crate::id::Id;
+use crate::order::by_key;
 use crate::read::structure;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -116,11 +117,16 @@ impl Maker {
     }
 }
 
-/// The words of a text, in small letters.
+/// The words of a text, in small letters. Letters beyond ASCII belong to words as they are; quotation marks, dashes and
+/// the like do not.
 fn words(text: &str) -> impl Iterator<Item = String> + '_ {
-    text.split(|sign: char| !sign.is_alphanumeric())
+    let is_between = |sign: char| match sign {
+        '\0'..='\x7f' => !sign.is_ascii_alphanumeric(),
+        _ => matches!(sign, '\u{80}'..='\u{bf}' | '\u{2000}'..='\u{206f}'),
+    };
+    text.split(is_between)
         .filter(|word| word.len() >= SHORTEST)
-        .map(str::to_lowercase)
+        .map(str::to_ascii_lowercase)
 }
 
 impl Index {
@@ -133,28 +139,29 @@ impl Index {
         })
     }
 
-    /// The stems that a word finds: its own; those it begins, if it is still being written; those it stands in, if
-    /// nothing else was found.
-    fn stems_of(&self, word: &str, language: &str, is_last: bool) -> BTreeSet<usize> {
-        let mut found = BTreeSet::new();
-        for stem in stems(word, language) {
-            if let Ok(place) = self.stems.binary_search(&stem) {
-                found.insert(place);
-            }
-        }
-        let long_enough = word.chars().count() > SHORTEST;
-        if is_last && long_enough && found.is_empty() {
-            let possible = stems(word, language);
-            let begun = |at: &usize| {
-                let stem = &self.stems[*at];
+    /// The stems for which something is true.
+    fn stems_that(&self, is_true: &dyn Fn(&str) -> bool) -> Vec<usize> {
+        let is_found = |at: &usize| is_true(&self.stems[*at]);
+        (0..self.stems.len()).filter(is_found).collect()
+    }
+
+    /// The stems that a word finds: its own; if there is none, those it begins, if it is still being written; if there is
+    /// none, those it stands in.
+    fn stems_of(&self, word: &str, language: &str, is_last: bool) -> Vec<usize> {
+        let possible = stems(word, language);
+        let mut found: Vec<usize> = possible
+            .iter()
+            .filter_map(|stem| self.stems.binary_search(stem).ok())
+            .collect();
+        let long_enough = word.len() > SHORTEST;
+        if found.is_empty() && is_last && long_enough {
+            found = self.stems_that(&|stem| {
                 let mut possible = possible.iter();
                 possible.any(|begin| stem.starts_with(begin.as_str()))
-            };
-            found.extend((0..self.stems.len()).filter(begun));
+            });
         }
         if found.is_empty() && long_enough {
-            let inside = |at: &usize| self.stems[*at].contains(word);
-            found.extend((0..self.stems.len()).filter(inside));
+            found = self.stems_that(&|stem| stem.contains(word));
         }
         found
     }
@@ -163,44 +170,46 @@ impl Index {
     /// first; then those that hold rarer ones, or hold them in a title.
     pub fn find(&self, question: &str, language: &str) -> Vec<&Section> {
         let asked: Vec<String> = words(question).collect();
-        let mut worth: BTreeMap<usize, (u32, u32)> = BTreeMap::new();
+        // For every section how many of the words it holds, and what they are worth.
+        let mut worth = vec![(0u64, 0u64); self.sections.len()];
         for (number, word) in asked.iter().enumerate() {
             let found = self.stems_of(word, language, number + 1 == asked.len());
-            let mut held: BTreeSet<usize> = BTreeSet::new();
+            let mut is_held = vec![false; self.sections.len()];
             for stem in &found {
-                held.extend(self.places(*stem));
+                for place in self.places(*stem) {
+                    is_held[place] = true;
+                }
             }
-            let rare = 1_000 / (held.len() as u32 + 10);
-            let own: Vec<&str> = found
-                .iter()
-                .map(|stem| self.stems[*stem].as_str())
-                .collect();
-            for place in held {
-                let section = &self.sections[place];
-                let is_in = |text: &str| {
-                    words(text).any(|word| {
-                        let stems = stems(&word, language);
-                        stems.iter().any(|stem| own.contains(&stem.as_str()))
-                    })
-                };
+            let rare = 1_000 / (is_held.iter().filter(|held| **held).count() as u64 + 10);
+            let own: Vec<&String> = found.iter().map(|stem| &self.stems[*stem]).collect();
+            let is_in = |text: &str| {
+                words(text).any(|word| {
+                    stems(&word, language)
+                        .iter()
+                        .any(|stem| own.contains(&stem))
+                })
+            };
+            for (place, section) in self.sections.iter().enumerate() {
+                if !is_held[place] {
+                    continue;
+                }
                 let weight = match () {
                     () if section.name.is_empty() && is_in(&section.title) => 4,
                     () if is_in(&section.name) => 3,
                     () if is_in(&section.title) => 2,
                     () => 1,
                 };
-                let (count, sum) = worth.entry(place).or_default();
-                *count += 1;
-                *sum += rare * weight;
+                worth[place].0 += 1;
+                worth[place].1 += rare * weight;
             }
         }
-        let mut order: Vec<(usize, (u32, u32))> = worth.into_iter().collect();
-        order.sort_by_key(|(place, worth)| (std::cmp::Reverse(*worth), *place));
-        order
-            .into_iter()
-            .take(MOST)
-            .map(|(place, _)| &self.sections[place])
-            .collect()
+        let found: Vec<usize> = (0..worth.len()).filter(|at| worth[*at].0 > 0).collect();
+        let best = by_key(found, |place| {
+            let (count, sum) = worth[*place];
+            u64::MAX - (count << 32) - sum
+        });
+        let best = best.into_iter().take(MOST);
+        best.map(|place| &self.sections[place]).collect()
     }
 }
 

@@ -4,14 +4,12 @@
 //! Indonesian", take off. Where they ask a dictionary, all that is possible is named, and the index keeps what most of
 //! its words share.
 
-use std::collections::BTreeSet;
-
 /// No stem is shorter than this.
 const SHORTEST: usize = 3;
 
 /// What a word in small letters may come from, the word itself among it; only that in a language without rules.
-pub fn stems(word: &str, language: &str) -> BTreeSet<String> {
-    let mut found = BTreeSet::from([word.to_owned()]);
+pub fn stems(word: &str, language: &str) -> Vec<String> {
+    let mut found = vec![word.to_owned()];
     if word.is_ascii() {
         match language {
             "id" => indonesian(&mut found),
@@ -22,79 +20,82 @@ pub fn stems(word: &str, language: &str) -> BTreeSet<String> {
     found
 }
 
-/// Adds to the words what they are without each of these endings.
-fn without(found: &mut BTreeSet<String>, endings: &[&str]) {
-    let shorter: Vec<String> = found
-        .iter()
-        .flat_map(|word| {
-            endings
-                .iter()
-                .filter_map(|ending| word.strip_suffix(ending))
-        })
-        .filter(|rest| rest.len() >= SHORTEST)
-        .map(str::to_owned)
-        .collect();
-    found.extend(shorter);
+/// Adds a stem that is long enough and not there yet.
+fn add(found: &mut Vec<String>, stem: String) {
+    if stem.len() >= SHORTEST && !found.contains(&stem) {
+        found.push(stem);
+    }
 }
 
-fn indonesian(found: &mut BTreeSet<String>) {
+/// Adds to the words what they are without each of these endings.
+fn without(found: &mut Vec<String>, endings: &[&str]) {
+    for at in 0..found.len() {
+        for ending in endings {
+            if let Some(rest) = found[at].strip_suffix(ending).map(str::to_owned) {
+                add(found, rest);
+            }
+        }
+    }
+}
+
+fn indonesian(found: &mut Vec<String>) {
     without(found, &["lah", "kah", "pun", "tah"]);
     without(found, &["nya", "ku", "mu"]);
     without(found, &["kan", "an", "i"]);
     // A beginning may stand before another one: memperbaiki, diberikan, keberanian.
     for _ in 0..2 {
-        let shorter: Vec<String> = found.iter().flat_map(|word| beginnings(word)).collect();
-        found.extend(shorter);
+        for word in found.clone() {
+            beginnings(&word, found);
+        }
     }
 }
 
-/// A word without each beginning it may have, and with the letter that this may have swallowed.
-fn beginnings(word: &str) -> Vec<String> {
-    let rest_of = |beginning: &str| {
-        let rest = word.strip_prefix(beginning);
-        rest.filter(|rest| rest.len() >= SHORTEST)
-    };
-    let mut found = Vec::new();
+/// Adds a word without each beginning it may have, and with the letter that this may have swallowed.
+fn beginnings(word: &str, found: &mut Vec<String>) {
     for begin in ["me", "pe"] {
+        let Some(word) = word.strip_prefix(begin) else {
+            continue;
+        };
         for (nasal, swallowed) in [("ny", "s"), ("ng", "k"), ("m", "p"), ("n", "t")] {
-            let Some(rest) = rest_of(&format!("{begin}{nasal}")) else {
+            let Some(rest) = word.strip_prefix(nasal) else {
                 continue;
             };
-            found.push(rest.to_owned());
+            add(found, rest.to_owned());
             if rest.starts_with(['a', 'e', 'i', 'o', 'u']) {
-                found.push(format!("{swallowed}{rest}"));
-                found.push(format!("{nasal}{rest}"));
+                add(found, [swallowed, rest].concat());
+                add(found, [nasal, rest].concat());
             }
         }
     }
     let plain = [
         "ber", "bel", "be", "per", "pel", "pe", "ter", "te", "di", "ke", "se", "me",
     ];
-    found.extend(
-        plain
-            .iter()
-            .filter_map(|beginning| rest_of(beginning))
-            .map(str::to_owned),
-    );
-    found
+    for beginning in plain {
+        if let Some(rest) = word.strip_prefix(beginning) {
+            add(found, rest.to_owned());
+        }
+    }
 }
 
-fn english(found: &mut BTreeSet<String>) {
-    let whole: Vec<String> = found
-        .iter()
-        .filter_map(|word| word.strip_suffix("ies"))
-        .map(|rest| format!("{rest}y"))
-        .collect();
-    found.extend(whole);
+fn english(found: &mut Vec<String>) {
+    let plural = found[0]
+        .strip_suffix("ies")
+        .map(|rest| [rest, "y"].concat());
+    if let Some(singular) = plural {
+        add(found, singular);
+    }
     without(found, &["ing", "ed", "ly", "er", "es", "s"]);
     without(found, &["e"]);
     // stopping, stopp, stop
-    let single: Vec<String> = found
-        .iter()
-        .filter(|word| matches!(word.as_bytes(), [.., before, last] if before == last && word.len() > SHORTEST))
-        .map(|word| word[..word.len() - 1].to_owned())
-        .collect();
-    found.extend(single);
+    for at in 0..found.len() {
+        let single = match found[at].as_bytes() {
+            [rest @ .., before, last] if before == last => found[at].get(..=rest.len()),
+            _ => None,
+        };
+        if let Some(single) = single.map(str::to_owned) {
+            add(found, single);
+        }
+    }
 }
 
 #[cfg(test)]
