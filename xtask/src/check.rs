@@ -1,7 +1,7 @@
 //! Compiles the content and tells all problems and counts.
 
 use crate::{Outcome, command};
-use compiler::{Compiled, Counts, Language, Problem};
+use compiler::{Compiled, Counts, Figures, Language, Problem};
 use domain::unit::Unit;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -11,7 +11,16 @@ use std::time::Instant;
 #[derive(Serialize)]
 struct Report<'a> {
     problems: &'a [Problem],
-    languages: BTreeMap<&'a str, &'a Counts>,
+    languages: BTreeMap<&'a str, Numbers<'a>>,
+}
+
+/// What can be counted of a language.
+#[derive(Serialize)]
+struct Numbers<'a> {
+    #[serde(flatten)]
+    counts: &'a Counts,
+    #[serde(flatten)]
+    figures: &'a Figures,
 }
 
 /// The task.
@@ -20,7 +29,13 @@ pub fn check(json: bool) -> Outcome {
     let languages = compiled
         .languages
         .iter()
-        .map(|language| (language.code.as_str(), &language.counts))
+        .map(|language| {
+            let numbers = Numbers {
+                counts: &language.counts,
+                figures: &language.figures,
+            };
+            (language.code.as_str(), numbers)
+        })
         .collect();
     let report = Report {
         problems: &compiled.problems,
@@ -35,7 +50,7 @@ pub fn check(json: bool) -> Outcome {
         for problem in report.problems {
             println!("{problem}");
         }
-        for (code, counts) in &report.languages {
+        for (code, Numbers { counts, figures }) in &report.languages {
             println!(
                 "{code}: {} pages, {} modules, {} lessons, {} items, {} options, {} words",
                 counts.pages,
@@ -44,6 +59,17 @@ pub fn check(json: bool) -> Outcome {
                 counts.items,
                 counts.options,
                 counts.words
+            );
+            let minutes = figures.lesson_minutes.values();
+            println!(
+                "{code}: the right option is the longest in {} % of items and stands at places {:?}, sentences of {} words in the middle, {} safety-critical items, {} for the final assessment, lessons of {} to {} minutes",
+                figures.items_right_longest,
+                figures.right_positions,
+                figures.median_sentence_words,
+                figures.safety_critical_items,
+                figures.assessment_pool,
+                minutes.clone().min().unwrap_or(&0),
+                minutes.max().unwrap_or(&0)
             );
         }
     }

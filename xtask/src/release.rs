@@ -161,7 +161,7 @@ pub fn compress(folder: &Path, is_wanted: &dyn Fn(&str) -> bool) -> Outcome {
         ".webmanifest",
         ".txt",
     ];
-    for path in paths(folder) {
+    for path in paths(folder).into_iter().filter(|path| is_wanted(path)) {
         if !ENDINGS.iter().any(|ending| path.ends_with(ending)) || path == "host.json" {
             continue;
         }

@@ -31,6 +31,14 @@ pub(crate) struct Shared {
 struct About {
     name: String,
     translates: Option<String>,
+    /// The middle of the lengths of sentences may be so many words.
+    #[serde(default = "usual_sentence")]
+    sentence: usize,
+}
+
+/// What a language says that does not say otherwise.
+fn usual_sentence() -> usize {
+    14
 }
 
 /// Compiles a folder.
@@ -63,7 +71,7 @@ pub(crate) fn build(root: &Path) -> Compiled {
     let trees = trees(root, &shared.problems);
     for (place, (tree, about)) in trees.iter().enumerate() {
         let source = (place > 0).then(|| (&trees[0].0, &languages[0]));
-        let language = language(&shared, tree, &about.name, source);
+        let language = language(&shared, tree, (&about.name, about.sentence), source);
         languages.push(language);
     }
     for language in &mut languages {

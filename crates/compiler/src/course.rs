@@ -1,6 +1,7 @@
 //! What pages of the training take from all of it, once every language is read and compared.
 
 use crate::Language;
+use crate::figures;
 use crate::problem::Problems;
 use domain::assessment::LENGTH;
 use domain::block::{Block, items};
@@ -23,6 +24,17 @@ struct Course {
 
 /// Puts the pool, the modules and the competencies where their blocks stand.
 pub(crate) fn finish(language: &mut Language, problems: &Problems) {
+    language.figures = figures::figures(language);
+    let has_assessment = language.units.values().any(|unit| match unit {
+        Unit::Page(page, _) => page
+            .blocks
+            .iter()
+            .any(|block| matches!(block, Block::Assessment(_))),
+        _ => false,
+    });
+    if has_assessment {
+        figures::check(language, problems);
+    }
     let course = gather(language);
     for unit in language.units.values_mut() {
         let Unit::Page(page, _) = unit else { continue };
@@ -47,7 +59,7 @@ fn gather(language: &mut Language) -> Course {
         };
         // Writing to a text does not fail.
         words.push_str(&serde_json::to_string(part).unwrap_or_default());
-        let is_pool = part.part.as_str().starts_with('a');
+        let is_pool = figures::is_pool(part);
         for item in items(&part.page.blocks) {
             match is_pool {
                 true => course.pool.push(item.clone()),

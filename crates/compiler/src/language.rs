@@ -4,6 +4,7 @@ use crate::build::Shared;
 use crate::catalogue::catalogue;
 use crate::compare::{Outlines, compare};
 use crate::context::{Known, Left};
+use crate::figures::{Figures, Reading};
 use crate::guide;
 use crate::head;
 use crate::index::{Text, index};
@@ -54,7 +55,7 @@ impl Gathered {
 pub(crate) fn language(
     shared: &Shared,
     tree: &Tree,
-    name: &str,
+    (name, sentence): (&str, usize),
     source: Option<(&Tree, &Language)>,
 ) -> Language {
     let problems = &shared.problems;
@@ -70,6 +71,9 @@ pub(crate) fn language(
         inventory: Inventory::default(),
         index: Index::default(),
         counts: Counts::default(),
+        figures: Figures::default(),
+        sentence,
+        readings: vec![],
     };
     let mut gathered = Gathered::default();
     for (path, kind) in &tree.pages {
@@ -206,6 +210,12 @@ fn gather(
         sections,
         ..
     } = left;
+    language.readings.push(Reading {
+        file: file.clone(),
+        page: content.page().id.clone(),
+        prose: prose.clone(),
+        items: own_items.clone(),
+    });
     if is_page && !matches!(content, Content::Guide(_)) {
         let text = Text::of(&route, content.page(), prose, sections);
         gathered.texts.extend(text);

@@ -9,6 +9,7 @@ mod context;
 mod course;
 mod cut;
 mod fence;
+mod figures;
 mod flow;
 mod generate;
 mod guide;
@@ -28,6 +29,7 @@ mod translation;
 mod tree;
 mod wording;
 
+pub use figures::Figures;
 pub use generate::generate;
 pub use problem::{Problem, Severity};
 pub use stamp::{fingerprint, stamp};
@@ -69,6 +71,12 @@ pub struct Language {
     pub index: Index,
     /// How much there is.
     pub counts: Counts,
+    /// How the training is built.
+    pub figures: Figures,
+    /// The middle of the lengths of sentences may be so many words.
+    sentence: usize,
+    /// What was read, for the checks on all of it.
+    readings: Vec<figures::Reading>,
 }
 
 /// How much content a language has.

@@ -56,6 +56,9 @@ impl<'a> Prose<'a> {
 /// Longest sentence without a warning, in words.
 const LONGEST_SENTENCE: usize = 30;
 
+/// Longest paragraph without a warning, in words.
+const LONGEST_PARAGRAPH: usize = 80;
+
 /// Checks a piece of prose.
 pub(crate) fn check(prose: &Prose, avoid: &[Avoid], problems: &InFile) {
     let marks = |mark: &str| prose.text.matches(mark).count();
@@ -90,6 +93,14 @@ pub(crate) fn check(prose: &Prose, avoid: &[Avoid], problems: &InFile) {
                 ),
             );
         }
+    }
+    let words = text.split_whitespace().count();
+    if words > LONGEST_PARAGRAPH {
+        problems.warning(
+            prose.line,
+            format!("a paragraph of {words} words"),
+            format!("make it two; {LONGEST_PARAGRAPH} words are the most"),
+        );
     }
     for sentence in sentences(&text) {
         let words: Vec<&str> = sentence.split_whitespace().collect();
@@ -144,7 +155,7 @@ fn without_quotes(text: &str) -> String {
 }
 
 /// Sentences of a text. A point inside a number ends none.
-fn sentences(text: &str) -> Vec<&str> {
+pub(crate) fn sentences(text: &str) -> Vec<&str> {
     let mut found = Vec::new();
     let mut begin = 0;
     let mut signs = text.char_indices().peekable();
