@@ -206,7 +206,7 @@ impl Sitting {
             <progress max=all value=answered aria-label=head></progress>
             {asked}
             <p role="status">{move || status.get()}</p>
-            <div class="btns"><button class="btn" type="button" id="on" on:click=on>{words.go_on}</button></div>
+            <div class="btns"><button class="btn btn--line" type="button" id="on" on:click=on>{words.go_on}</button></div>
         }
     }
 

@@ -237,7 +237,7 @@ impl Sitting {
             <p class="small soft">{lesson_link(site, module, line)}</p>
             {situation}
             {item::asked(site, item, 1, None, BTreeSet::new(), keep)}
-            <div class="btns"><button class="btn" type="button" id="on" on:click=on>{words.go_on}</button></div>
+            <div class="btns"><button class="btn btn--line" type="button" id="on" on:click=on>{words.go_on}</button></div>
         }
     }
 

@@ -165,6 +165,11 @@ impl Running {
         format!("http://{}{}", self.address, self.prefix)
     }
 
+    /// The port.
+    pub fn port(&self) -> u16 {
+        self.address.port()
+    }
+
     /// Stops serving at once: nothing answers any more.
     pub fn stop(mut self) {
         self.end();

@@ -81,9 +81,8 @@ impl Setup {
         F: Future<Output = WebDriverResult<()>>,
     {
         let runtime = tokio::runtime::Runtime::new().expect("a runtime");
-        let site = self.host.start(0).expect("a free port");
         let mut browser = runtime.block_on(Driven::start(&self));
-        let visit = Visit::new(browser.driver.clone(), site, self.name);
+        let visit = Visit::new(browser.driver.clone(), self.host.clone(), self.name);
         let outcome = catch_unwind(AssertUnwindSafe(|| runtime.block_on(journey(visit))));
         runtime.block_on(browser.end());
         match outcome {

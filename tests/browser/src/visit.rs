@@ -1,6 +1,6 @@
 //! What a person does on a page, and what a test asks of it.
 
-use hosting::Running;
+use hosting::{Host, Running};
 use serde_json::Value;
 use std::time::{Duration, Instant};
 use thirtyfour::TypingData;
@@ -14,14 +14,19 @@ pub struct Visit {
     /// The browser.
     pub driver: WebDriver,
     site: Option<Running>,
+    host: Host,
+    port: u16,
     address: String,
 }
 
 impl Visit {
-    pub(crate) fn new(driver: WebDriver, site: Running, name: Option<&str>) -> Visit {
+    pub(crate) fn new(driver: WebDriver, host: Host, name: Option<&str>) -> Visit {
+        let site = host.start(0).expect("a free port");
         let address = site.address();
         Visit {
             driver,
+            host,
+            port: site.port(),
             address: name.map_or(address.clone(), |name| address.replace("127.0.0.1", name)),
             site: Some(site),
         }
@@ -116,6 +121,24 @@ impl Visit {
     pub fn cut_off(&mut self) {
         if let Some(site) = self.site.take() {
             site.stop();
+        }
+    }
+
+    /// The host answers again, at the same address.
+    ///
+    /// # Panics
+    /// If its port is not free again in time.
+    pub async fn connect(&mut self) {
+        let begin = Instant::now();
+        while self.site.is_none() {
+            // The host has a runtime of its own, which no runtime may start.
+            let (host, port) = (self.host.clone(), self.port);
+            let started = std::thread::spawn(move || host.start(port));
+            match started.join().expect("the host starts or says why not") {
+                Ok(site) => self.site = Some(site),
+                Err(error) => assert!(begin.elapsed() < PATIENCE, "the host is not back: {error}"),
+            }
+            tokio::time::sleep(Duration::from_millis(25)).await;
         }
     }
 }

@@ -14,6 +14,7 @@ macro_rules! in_both_engines {
 
 mod accessibility;
 mod arranging;
+mod course;
 mod guide;
 mod guide_cases;
 mod guide_list;
@@ -30,4 +31,5 @@ mod scriptless;
 mod spoken;
 mod storage;
 mod takeover;
+mod training;
 mod transfer;

@@ -4,7 +4,7 @@ use browser_tests::{Engine, Setup};
 use serde_json::{Value, json};
 
 /// Every kind of page, in both languages.
-pub const PAGES: [&str; 23] = [
+pub const PAGES: [&str; 33] = [
     "id/",
     "id/kontak/",
     "id/mandiri/",
@@ -15,6 +15,14 @@ pub const PAGES: [&str; 23] = [
     "id/modul/m1-l3/",
     "id/modul/m1-l4/",
     "id/modul/m1-r1/",
+    "id/modul/m1-c1/",
+    "id/modul/m7-t1/",
+    "id/modul/t1/",
+    "id/modul/t2/",
+    "id/modul/t3/",
+    "id/modul/t4/",
+    "id/modul/t5/",
+    "id/cari/",
     "id/tanya/",
     "id/kata/",
     "id/kata/k2/",
@@ -27,6 +35,8 @@ pub const PAGES: [&str; 23] = [
     "en/mandiri/p2/",
     "en/modul/m1-l2/",
     "en/modul/m1-r1/",
+    "en/modul/t4/",
+    "en/cari/",
     "en/tentang/",
 ];
 

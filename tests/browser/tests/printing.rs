@@ -7,7 +7,7 @@ use std::process::Command;
 use thirtyfour::prelude::*;
 
 /// Words of the printed page and the number of its sheets.
-async fn printed(visit: &Visit, name: &str) -> WebDriverResult<(String, usize)> {
+pub async fn printed(visit: &Visit, name: &str) -> WebDriverResult<(String, usize)> {
     let file = std::env::temp_dir().join(format!("sejawat-{name}-{}.pdf", std::process::id()));
     std::fs::write(&file, visit.print().await?).expect("a file");
     let words = Command::new("pdftotext")
