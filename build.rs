@@ -46,15 +46,19 @@ fn read(content: &Path) -> Vec<Language> {
         let Ok(about) = fs::read_to_string(folder.path().join("language.toml")) else {
             continue;
         };
-        let about = parse(&about, &format!("content/{code}/language.toml"));
+        let about: toml::Table = parse(&about, &format!("content/{code}/language.toml"));
         let file = format!("content/{code}/messages.toml");
         let Ok(text) = fs::read_to_string(folder.path().join("messages.toml")) else {
             stop(&format!("{file} is missing"));
         };
-        let mut messages = parse(&text, &file);
+        let mut messages: BTreeMap<String, String> = parse(&text, &file);
         messages.remove("translates");
         languages.push(Language {
-            name: about.get("name").cloned().unwrap_or_else(|| code.clone()),
+            name: about
+                .get("name")
+                .and_then(toml::Value::as_str)
+                .unwrap_or(&code)
+                .to_owned(),
             is_source: !about.contains_key("translates"),
             code,
             messages,
@@ -63,7 +67,7 @@ fn read(content: &Path) -> Vec<Language> {
     languages
 }
 
-fn parse(text: &str, file: &str) -> BTreeMap<String, String> {
+fn parse<T: serde::de::DeserializeOwned>(text: &str, file: &str) -> T {
     match toml::from_str(text) {
         Ok(table) => table,
         Err(error) => stop(&format!("{file}: {}", error.message())),
