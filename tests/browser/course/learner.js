@@ -26,7 +26,7 @@ window.learner = (() => {
   }
 
   // Answers an item right or wrong; gives the words its feedback must show.
-  function answer(item, section, right) {
+  async function answer(item, section, right) {
     const [kind, content] = Object.entries(item.task)[0];
     if (kind === "Single") {
       const option = content.find((option) => option.right === right);
@@ -44,8 +44,9 @@ window.learner = (() => {
       if (!right) wanted.reverse();
       for (let place = 0; place < wanted.length; place++) {
         const words = squeezed(plain(wanted[place].words));
-        let at = all(".order > li", section).findIndex((step) => squeezed(step.textContent).includes(words));
+        let at = all(".order > li > span:first-child", section).findIndex((step) => squeezed(step.textContent).trim() === words.trim());
         for (; at > place; at--) document.getElementById(`${item.id}-${at}-up`).click();
+        await frame();
       }
     } else {
       const targets = content[1];
@@ -68,7 +69,7 @@ window.learner = (() => {
     if (!section) return [`${item.id} is not on the page`];
     const fold = section.querySelector("details.check");
     if (fold.open) fold.open = false;
-    const expected = answer(item, section, right);
+    const expected = await answer(item, section, right);
     await frame();
     if (fold.open) return [`${item.id}: a changed answer leaves the feedback open`];
     fold.querySelector("summary").click();

@@ -77,6 +77,7 @@ async fn course(mut visit: Visit, language: &str) -> WebDriverResult<()> {
                 let result =
                     "document.querySelector('.result [translate]').innerText.match(/\\d+/g)";
                 let counts = visit.value(result).await?;
+                assert!(faults.is_empty(), "{}", faults.join("\n"));
                 assert_eq!(counts[0], counts[1], "{part}: every item was right once");
             }
             if !part.contains("-r") {
