@@ -14,13 +14,14 @@ use view::view;
 pub const NEUTRAL: &str = "jadwal/";
 
 /// The places of the header's row of links.
-const WIDE: [Place; 6] = [
+const WIDE: [Place; 7] = [
     Place::SelfHelp,
     Place::Training,
     Place::Refer,
     Place::Stigma,
     Place::Programme,
     Place::Data,
+    Place::Search,
 ];
 
 /// Name of a place in the navigation.
@@ -57,10 +58,7 @@ fn header(site: &Site) -> Markup {
         navigation::leave(NEUTRAL);
     };
     let wide = WIDE.map(|place| nav_link(site, place));
-    let all = [Place::Home]
-        .into_iter()
-        .chain(WIDE)
-        .chain([Place::About, Place::Search]);
+    let all = [Place::Home].into_iter().chain(WIDE).chain([Place::About]);
     let all = all.map(|place| nav_link(site, place)).collect::<Markup>();
     view! {
         <header class="top">

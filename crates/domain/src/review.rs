@@ -1,6 +1,6 @@
 //! What fades comes back: when a lesson is due again, and which of its items is asked.
 //!
-//! A simple schedule of 2, 7, 30 and 90 days (decision 006); a wrong answer begins it anew. Nobody is told off for
+//! A simple schedule of 2, 7, 30 and 90 days (decision 007); a wrong answer begins it anew. Nobody is told off for
 //! being late, so a lesson that waited goes on from the day it is answered.
 
 use crate::date::Day;

@@ -3,15 +3,21 @@
 use super::handover::handover;
 use super::live::{HEADING, Here, Walk};
 use super::{level_head, reviewed};
+use crate::browser::dom;
 use crate::markup::Markup;
 use crate::part::block::blocks;
 use crate::part::text::inline;
 use crate::words::fill;
+use domain::block::Block;
 use domain::guide::{About, Answers, Assessment, Because, Level, UNDER_13, assess};
 use leptos::prelude::*;
 use view::view;
 
-/// The result of the answers.
+/// So many blocks of a result fill the first screen of a phone and more.
+const FIRST: usize = 4;
+
+/// The result of the answers. What one sees first is shown first, so that a slow phone answers the press; the rest follows
+/// as soon as that is painted.
 pub fn result(walk: &Walk) -> Markup {
     let answers = walk.answers.get_untracked();
     let found = assess(&walk.guide.rules, &answers);
@@ -28,27 +34,50 @@ pub fn result(walk: &Walk) -> Markup {
     let provisional = found.provisional.then(|| {
         view! { <p class="bar" id="g-provisional">{words.guide_provisional}</p> {walk.how_to_ask()} }
     });
-    let slip = (about == About::Friend || found.level > Level::PeerSupport)
-        .then(|| handover(walk, &found, &inline_title(page)));
+    let (first, rest) = page.blocks.split_at(FIRST.min(page.blocks.len()));
+    let is_painted = RwSignal::new(false);
+    dom::soon(move || dom::soon(move || is_painted.set(true)));
+    let head = view! {
+        {level_head(&walk.site, found.level, page, HEADING.to_owned())}
+        {provisional}
+        {notes(walk, &answers)}
+        {blocks(&walk.site, first)}
+    };
+    let below = {
+        let walk = walk.clone();
+        move || match is_painted.get() {
+            true => below(&walk, &found, &answers, &inline_title(page), rest),
+            false => Markup::nothing(),
+        }
+    };
+    view! { <div class="flow" id="g-result">{head} {below}</div> }
+}
+
+/// What stands below the first screen: the rest of what to do, the note to hand over, what the level rests on.
+fn below(
+    walk: &Walk,
+    found: &Assessment,
+    answers: &Answers,
+    title: &str,
+    rest: &'static [Block],
+) -> Markup {
+    let words = walk.site.words();
+    let slip = (answers.about == About::Friend || found.level > Level::PeerSupport)
+        .then(|| handover(walk, found, title));
     let restart = {
         let walk = walk.clone();
         move |_| walk.restart()
     };
     view! {
-        <div class="flow result-of-guide">
-            {level_head(&walk.site, found.level, page, HEADING.to_owned())}
-            {provisional}
-            {notes(walk, &answers)}
-            {blocks(&walk.site, &page.blocks)}
-            {reviewed(&walk.site, walk.guide.version.as_str())}
-            {slip}
-            {because(walk, &found, &answers)}
-            {summary(walk, &answers)}
-            <div class="btns no-print">
-                <button class="btn btn--line" type="button" id="g-restart" on:click=restart>{words.guide_restart}</button>
-            </div>
-            <p class="small soft">{words.guide_private}</p>
+        {blocks(&walk.site, rest)}
+        {reviewed(&walk.site, walk.guide.version.as_str())}
+        {slip}
+        {because(walk, found, answers)}
+        {summary(walk, answers)}
+        <div class="btns no-print">
+            <button class="btn btn--line" type="button" id="g-restart" on:click=restart>{words.guide_restart}</button>
         </div>
+        <p class="small soft">{words.guide_private}</p>
     }
 }
 

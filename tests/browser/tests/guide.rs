@@ -24,6 +24,9 @@ pub static GUIDES: LazyLock<Vec<(String, Guide)>> = LazyLock::new(|| {
     guides.collect()
 });
 
+/// A question, or a result with all that stands below its first screen.
+pub const WHOLE: &str = "(document.getElementById('g-on') || document.getElementById('g-restart'))";
+
 /// Ticks something by its label, as a thumb would.
 pub async fn tick(visit: &Visit, id: &str) -> WebDriverResult<()> {
     visit.press(&format!("label[for='g-{id}']")).await
@@ -35,7 +38,7 @@ pub async fn on(visit: &Visit) -> WebDriverResult<()> {
         .value("document.getElementById('g-heading').innerText")
         .await?;
     visit.press("#g-on").await?;
-    let moved = format!("document.getElementById('g-heading').innerText !== {before}");
+    let moved = format!("document.getElementById('g-heading').innerText !== {before} && {WHOLE}");
     visit.until("the guide goes on", &moved).await
 }
 
@@ -86,7 +89,7 @@ async fn a_danger_shows_the_result_at_once(visit: Visit) -> WebDriverResult<()> 
         "belum ditinjau",
     ] {
         let shown = format!("{MAIN}.includes({})", json!(part));
-        assert_eq!(visit.value(&shown).await?, true, "{part}");
+        visit.until(part, &shown).await?;
     }
     Ok(())
 }
@@ -109,9 +112,13 @@ async fn answers_stay_on_the_way_back_and_a_change_asks_only_what_it_opens(
         false
     );
     // From the summary back to the topics: what was answered is still there.
-    let change = "[...document.querySelectorAll('.given button')].find(button => button.getAttribute('aria-label').includes('Soal apa') \
-                  || button.closest('li').innerText.includes(document.querySelector('.given').children[7].innerText)).click()";
-    visit.run(change).await?;
+    let topics = domain::id::Id::try_from("topics").expect("an id");
+    let topics = GUIDES[0].1.question_words(&topics).expect("words");
+    let change = format!(
+        "[...document.querySelectorAll('.given button')].find(button => button.getAttribute('aria-label').includes({})).click()",
+        json!(topics.title(domain::guide::About::Friend))
+    );
+    visit.run(&change).await?;
     visit
         .until(
             "the topics are asked",

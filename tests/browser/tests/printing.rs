@@ -1,6 +1,6 @@
 //! On paper: the text and the numbers, no tools and no answers.
 
-use crate::guide::tick;
+use crate::guide::{WHOLE, tick};
 use crate::lesson::{LESSON, RIGHT, check, choose, feedback};
 use browser_tests::Visit;
 use std::process::Command;
@@ -101,6 +101,7 @@ async fn a_sheet_and_the_note(visit: Visit) -> WebDriverResult<()> {
     visit.open_live("id/tanya/").await?;
     visit.run("window.print = () => {}").await?;
     tick(&visit, "a2").await?;
+    visit.until("the whole result", WHOLE).await?;
     visit.press("#g-note .btn--line").await?;
     let (words, sheets) = printed(&visit, "note").await?;
     assert!(words.contains("Bilang akan bunuh diri"), "{words}");

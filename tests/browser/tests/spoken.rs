@@ -1,7 +1,7 @@
 //! What a screen reader says of the guide, by a simulated one (`spoken/`): every name, role and announcement in its order.
 //! The whole log is left in `target/spoken/` for people to read.
 
-use crate::guide::{GUIDES, tick};
+use crate::guide::{GUIDES, WHOLE, tick};
 use browser_tests::{Engine, Setup, Visit};
 use domain::guide::{Answers, Guide, Level};
 use std::path::Path;
@@ -140,6 +140,7 @@ async fn listened(visit: &Visit, code: &str, guide: &Guide) -> WebDriverResult<V
             "the heading is read out: {phrases:#?}"
         );
     }
+    visit.until("the whole result", WHOLE).await?;
     let phrases = listener.read("the gentlest result").await?;
     let page = guide
         .result(Level::PeerSupport, answers.about)
@@ -156,6 +157,7 @@ async fn listened(visit: &Visit, code: &str, guide: &Guide) -> WebDriverResult<V
     tick(visit, "a2").await?;
     let phrases = listener.until("a danger", &emergency).await?;
     assert!(has(&phrases, &["heading", &emergency]), "{phrases:#?}");
+    visit.until("the whole result", WHOLE).await?;
     let phrases = listener.read("the gravest result").await?;
     assert!(has(&phrases, &["link", "119"]), "{phrases:#?}");
     assert!(
