@@ -62,8 +62,8 @@ pub fn sizes() -> Outcome {
         Row {
             name: "WASM, brotli",
             bytes: sum(&|path| path.ends_with(".wasm")),
-            aim: 110 * KB,
-            limit: 140 * KB,
+            aim: 160 * KB,
+            limit: 170 * KB,
         },
         Row {
             name: "JS, brotli",

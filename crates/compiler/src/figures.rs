@@ -250,7 +250,9 @@ fn alike(language: &Language, problems: &Problems) {
                 continue;
             };
             for option in options {
-                let Some(other) = seen.insert(plain(&option.feedback), item.id.clone()) else {
+                let before = seen.insert(plain(&option.feedback), item.id.clone());
+                // Two alike in one item are named when that is read.
+                let Some(other) = before.filter(|other| *other != item.id) else {
                     continue;
                 };
                 let (file, line) = place(language, &item.id);

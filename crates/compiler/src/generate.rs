@@ -8,6 +8,9 @@ use std::{fs, io};
 /// The first module that is made has the number after this in its id, which is beyond any that is written.
 const FIRST: usize = 100;
 
+/// The block of the final assessment.
+const ASSESSMENT: &str = "\n:::assessment\n:::\n";
+
 /// A module's text files: path inside the module's folder, and text.
 type Module = Vec<(String, String)>;
 
@@ -32,7 +35,8 @@ pub fn generate(root: &Path, out: &Path, times: usize) -> io::Result<()> {
     let mut translations = Vec::new();
     for folder in languages {
         let about = fs::read_to_string(folder.join("language.toml"))?;
-        let made = multiply(&folder.join("training"), times)?;
+        let mut made = multiply(&folder.join("training"), times)?;
+        made.extend(without_assessment(&folder)?);
         if stamped(&about).is_some() {
             translations.extend(made);
         }
@@ -42,6 +46,22 @@ pub fn generate(root: &Path, out: &Path, times: usize) -> io::Result<()> {
         stamp(out, file).map_err(io::Error::other)?;
     }
     Ok(())
+}
+
+/// Takes the final assessment out: a course that ends in one may say nothing twice, and copies do. Gives the files.
+fn without_assessment(language: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut changed = Vec::new();
+    let Ok(pages) = fs::read_dir(language.join("pages/training")) else {
+        return Ok(changed);
+    };
+    for page in pages.flatten() {
+        let text = fs::read_to_string(page.path())?;
+        if text.contains(ASSESSMENT) {
+            fs::write(page.path(), text.replace(ASSESSMENT, "\n"))?;
+            changed.push(page.path());
+        }
+    }
+    Ok(changed)
 }
 
 /// Makes the copies of all modules of a language; gives the files.
