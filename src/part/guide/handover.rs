@@ -5,8 +5,9 @@ use crate::browser::dom;
 use crate::markup::Markup;
 use crate::part::sheet::print_button;
 use crate::words::Messages;
-use domain::guide::{Assessment, Because};
+use domain::guide::{Assessment, Because, Level};
 use domain::id::Id;
+use domain::order::by_key;
 use leptos::prelude::*;
 use view::view;
 
@@ -86,10 +87,12 @@ pub fn handover(walk: &Walk, found: &Assessment, level: &str) -> Markup {
 
 /// The gravest signs in the words of a note, the gravest first.
 fn facts(walk: &Walk, found: &Assessment) -> Vec<String> {
-    let mut reasons: Vec<_> = found.reasons.iter().collect();
-    reasons.sort_by_key(|reason| match reason.because {
-        Because::Sign(level) => (1, std::cmp::Reverse(level)),
-        _ => (2, std::cmp::Reverse(found.level)),
+    let gravest = Level::Emergency as u64;
+    let reasons = by_key(found.reasons.iter().collect(), |reason| {
+        match reason.because {
+            Because::Sign(level) => gravest - level as u64,
+            _ => gravest + 1,
+        }
     });
     let mut facts: Vec<String> = Vec::new();
     // What stands about the supporter is theirs to tell.
