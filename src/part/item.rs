@@ -46,10 +46,16 @@ impl Asked {
 /// A quiz item of a lesson or a check.
 pub fn item(site: &Site, item: &'static Item) -> Markup {
     let before = site.progress.get_untracked().items.get(&item.id).cloned();
-    let note = before
-        .as_ref()
-        .is_some_and(|record| record.right)
-        .then_some(site.words().answered_before);
+    // An id that the item no longer has belongs to what was edited away.
+    let is_changed = before.as_ref().is_some_and(|record| {
+        let mut chosen = record.latest.value.iter();
+        chosen.any(|id| !item.task.has(id))
+    });
+    let note = match (is_changed, &before) {
+        (true, _) => Some(site.words().item_changed),
+        (false, Some(record)) if record.right => Some(site.words().answered_before),
+        _ => None,
+    };
     let before = before.map(|record| record.latest.value).unwrap_or_default();
     asked(site, item, item.number, note, before, practised(site, item))
 }

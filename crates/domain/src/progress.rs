@@ -36,6 +36,10 @@ pub struct Progress {
     pub language: Option<Latest<String>>,
     /// When lessons come back, by page id.
     pub reviews: BTreeMap<Id, Latest<Review>>,
+    /// Role-plays left in the middle, by page id: the steps as [`Walker::said`] writes them; none once they are ended.
+    ///
+    /// [`Walker::said`]: crate::flow::Walker::said
+    pub plays: BTreeMap<Id, Latest<Vec<Id>>>,
     /// The final assessment begun last.
     pub draw: Option<Latest<Draw>>,
     /// The final assessment passed last; this never becomes untrue.
@@ -48,7 +52,7 @@ pub struct Progress {
 
 structure! { Progress {
     version, revision, last, parts, items, theme, language;
-    or default reviews, draw, passed, name, track
+    or default reviews, plays, draw, passed, name, track
 } }
 
 /// A final assessment that was passed.
@@ -130,6 +134,7 @@ impl Default for Progress {
             theme: None,
             language: None,
             reviews: BTreeMap::new(),
+            plays: BTreeMap::new(),
             draw: None,
             passed: None,
             name: None,
@@ -178,6 +183,12 @@ impl Progress {
             let review = self.latest(review);
             self.reviews.insert(lesson.clone(), review);
         }
+    }
+
+    /// Keeps how far a role-play went; no steps once it is ended.
+    pub fn play(&mut self, page: &Id, said: Vec<Id>) {
+        let said = self.latest(said);
+        self.plays.insert(page.clone(), said);
     }
 
     /// Begins a final assessment.
@@ -270,12 +281,8 @@ impl Progress {
         self.name = self.name.max(other.name);
         self.track = self.track.max(other.track);
         self.draw = join_draws(self.draw, other.draw);
-        for (lesson, theirs) in other.reviews {
-            let ours = self.reviews.entry(lesson).or_insert_with(|| theirs.clone());
-            if *ours < theirs {
-                *ours = theirs;
-            }
-        }
+        join_latest(&mut self.reviews, other.reviews);
+        join_latest(&mut self.plays, other.plays);
         for (page, record) in other.parts {
             self.parts.entry(page).or_default().finished |= record.finished;
         }
@@ -294,6 +301,15 @@ impl Progress {
             }
         }
         self
+    }
+}
+
+/// Of everything the later.
+fn join_latest<T: Ord>(ours: &mut BTreeMap<Id, Latest<T>>, theirs: BTreeMap<Id, Latest<T>>) {
+    for (id, theirs) in theirs {
+        if ours.get(&id).is_none_or(|ours| *ours < theirs) {
+            ours.insert(id, theirs);
+        }
     }
 }
 
@@ -381,15 +397,19 @@ pub(crate) mod tests {
             revision,
             value: Draw { seed, answers },
         });
+        let play = (0..4u64, proptest::collection::vec(chosen(), 0..3))
+            .prop_map(|(revision, value)| Latest { revision, value });
         let training = (
             proptest::collection::btree_map(name(), review, 0..3),
+            proptest::collection::btree_map(name(), play, 0..3),
             proptest::option::of(draw),
             later((0..3u8).boxed()),
             later((0..3u8).boxed()),
             later((0..2u8).boxed()),
         )
-            .prop_map(|(reviews, draw, passed, name, track)| Progress {
+            .prop_map(|(reviews, plays, draw, passed, name, track)| Progress {
                 reviews,
+                plays,
                 draw,
                 passed: passed.map(|(revision, right)| Latest {
                     revision,

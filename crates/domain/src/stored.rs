@@ -88,7 +88,11 @@ pub fn restore(text: &str, inventory: &Inventory) -> Result<Progress, Refused> {
         .keys()
         .chain(drawn)
         .find(|item| !inventory.items.contains(item));
-    let mut pages = progress.parts.keys().chain(progress.reviews.keys());
+    let mut pages = progress
+        .parts
+        .keys()
+        .chain(progress.reviews.keys())
+        .chain(progress.plays.keys());
     let strange_page = pages.find(|page| !is_page(page));
     if let Some(id) = strange_item.or(strange_page) {
         return Err(Refused::UnknownId(id.clone()));

@@ -53,6 +53,8 @@ fn stored_now(site: &Site) -> Markup {
         }
         let kept = [
             (!progress.reviews.is_empty()).then_some(words.data_reviews),
+            (progress.plays.values().any(|said| !said.value.is_empty()))
+                .then_some(words.data_plays),
             progress.draw.is_some().then_some(words.data_assessment),
             progress.passed.is_some().then_some(words.data_passed),
             progress.track.is_some().then_some(words.data_track),

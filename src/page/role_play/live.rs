@@ -28,6 +28,8 @@ struct Play {
     said: RwSignal<Option<Id>>,
     /// What is chosen but not yet said.
     chosen: RwSignal<Option<Id>>,
+    /// Every state up to where it was left before; empty if it was not left in the middle.
+    left: Vec<Walker>,
 }
 
 /// The role-play from its first step. The way on is shown at every ending.
@@ -49,12 +51,49 @@ pub fn live(
         walked: RwSignal::new(vec![begin]),
         said: RwSignal::new(None),
         chosen: RwSignal::new(None),
+        left: left(site, part, flow),
     };
     view! {
         <section class="play flow">
             {move || step(&play, after)}
         </section>
     }
+}
+
+/// Where the role-play was left before, unless at its beginning or at an ending.
+fn left(site: &Site, part: &Part, flow: &Flow) -> Vec<Walker> {
+    let said = site.progress.with_untracked(|progress| {
+        let said = progress.plays.get(&part.page.id);
+        said.map(|said| said.value.clone())
+    });
+    let way = Walker::again(flow, &said.unwrap_or_default());
+    let is_open = way
+        .last()
+        .and_then(|walker| walker.node(flow))
+        .is_some_and(|node| !node.choices.is_empty());
+    match is_open && way.len() > 1 {
+        true => way,
+        false => Vec::new(),
+    }
+}
+
+/// The way on from where it was left; only at the beginning.
+fn resume(play: &Play, walked: &[Walker]) -> Option<Markup> {
+    let words = play.site.words();
+    if walked.len() > 1 || play.left.is_empty() {
+        return None;
+    }
+    let play = play.clone();
+    let go = move |_| {
+        play.walked.set(play.left.clone());
+        fresh(&play);
+    };
+    Some(view! {
+        <div class="card">
+            <p>{words.play_left}</p>
+            <div class="btns"><button class="btn btn--line" type="button" id="resume" on:click=go>{words.play_resume}</button></div>
+        </div>
+    })
 }
 
 fn step(play: &Play, after: &'static [Block]) -> Markup {
@@ -90,6 +129,7 @@ fn step(play: &Play, after: &'static [Block]) -> Markup {
         }
     });
     view! {
+        {resume(play, &walked)}
         {history(play, &walked)}
         <h2 id="step" tabindex="-1">{inline(site, &node.title)}</h2>
         {shown}
@@ -219,10 +259,14 @@ fn on(play: &Play, walker: &Walker, choice: &Choice) -> Markup {
             .node(play.flow)
             .is_some_and(|node| node.choices.is_empty());
         play.walked.update(|walked| walked.push(next.clone()));
-        if ended {
-            let page = &play.part.page.id;
-            play.site.change(|progress| progress.finish(page));
-        }
+        let page = &play.part.page.id;
+        play.site.change(|progress| match ended {
+            true => {
+                progress.play(page, vec![]);
+                progress.finish(page);
+            }
+            false => progress.play(page, next.said()),
+        });
         fresh(&play);
     };
     let label = if same { words.try_again } else { words.go_on };

@@ -47,4 +47,29 @@ async fn walked_to_an_ending_and_looked_back_on(visit: Visit) -> WebDriverResult
     visit.until("it counts as done", done).await
 }
 
-in_both_engines!(walked_to_an_ending_and_looked_back_on);
+async fn left_in_the_middle_it_goes_on_or_begins_anew(visit: Visit) -> WebDriverResult<()> {
+    visit.open_live("id/modul/m1-r1/").await?;
+    let title = "document.querySelector('#step').innerText";
+    let first = visit.value(title).await?;
+    say(&visit, "a").await?;
+    say(&visit, "a").await?;
+    let moved = format!("{title} !== {first} && !document.querySelector('.coach')");
+    visit.until("the story goes on", &moved).await?;
+    let there = visit.value(title).await?;
+    visit.open_live("id/modul/m1-r1/").await?;
+    assert_eq!(visit.value(title).await?, first, "it may begin anew");
+    visit.press("#resume").await?;
+    let back = format!("{title} === {there}");
+    visit.until("it goes on where it was left", &back).await?;
+    visit
+        .until(
+            "what was said is there",
+            "document.querySelectorAll('.talk li.me').length >= 2",
+        )
+        .await
+}
+
+in_both_engines!(
+    walked_to_an_ending_and_looked_back_on,
+    left_in_the_middle_it_goes_on_or_begins_anew,
+);

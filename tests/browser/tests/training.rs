@@ -116,6 +116,16 @@ async fn a_lesson_comes_back_and_the_first_answer_counts(visit: Visit) -> WebDri
     visit.until("the reminder names no topic", neutral).await
 }
 
+async fn an_item_that_was_edited_says_so(visit: Visit) -> WebDriverResult<()> {
+    let mut edited = document();
+    edited["items"] = json!({ "m1-l1-q1": { "latest": { "revision": 2, "value": ["z"] }, "right": true, "checks": 1 } });
+    open_with(&visit, &edited, "id/modul/m1-l1/").await?;
+    let said = "document.querySelector(\"section[aria-labelledby='m1-l1-q1-h']\").innerText.includes('diubah sejak kamu menjawabnya')";
+    visit.until("it says that it changed", said).await?;
+    let kept = "document.querySelector('.result').innerText.includes('1 dari')";
+    visit.until("what was done stays", kept).await
+}
+
 async fn the_assessment_goes_on_where_it_was_left(visit: Visit) -> WebDriverResult<()> {
     visit.open_live("id/modul/t1/").await?;
     visit.press("#start").await?;
@@ -271,6 +281,7 @@ fn the_rubric_is_filled_without_the_program() {
 in_both_engines!(
     each_track_has_its_lesson_and_what_was_done_stays,
     a_lesson_comes_back_and_the_first_answer_counts,
+    an_item_that_was_edited_says_so,
     the_assessment_goes_on_where_it_was_left,
     the_certificate_is_one_sheet_and_keeps_no_name_unasked,
     nothing_is_certified_before_everything_is_done,

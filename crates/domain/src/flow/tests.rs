@@ -165,3 +165,21 @@ fn every_kind_of_fault_is_found() {
         vec![Fault::Empty]
     );
 }
+
+#[test]
+fn what_was_said_leads_there_again() {
+    let flow = sample();
+    let begin = Walker::begin(&flow).unwrap();
+    let badly = begin.choose(&flow, &id("badly")).unwrap();
+    let well = badly.choose(&flow, &id("well")).unwrap();
+    assert_eq!(well.said(), [id("n1-badly"), id("n1-well")]);
+    assert_eq!(Walker::again(&flow, &well.said()), [begin, badly, well]);
+}
+
+#[test]
+fn a_rewritten_flow_goes_on_as_far_as_it_still_fits() {
+    let flow = sample();
+    let said = [id("n1-badly"), id("n9-gone"), id("n1-well")];
+    assert_eq!(Walker::again(&flow, &said).len(), 2);
+    assert_eq!(Walker::again(&flow, &[id("x")]).len(), 1);
+}

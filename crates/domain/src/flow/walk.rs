@@ -52,6 +52,34 @@ impl Walker {
         &self.steps
     }
 
+    /// The steps so far as they are stored: node and choice.
+    pub fn said(&self) -> Vec<Id> {
+        let steps = self.steps.iter();
+        steps
+            .filter_map(|step| step.node.join(&step.choice))
+            .collect()
+    }
+
+    /// The way that stored steps lead, every state from the first on. It ends where the flow no longer has a step, since
+    /// somebody may have rewritten it.
+    pub fn again(flow: &Flow, said: &[Id]) -> Vec<Walker> {
+        let mut way: Vec<Walker> = Walker::begin(flow).into_iter().collect();
+        for step in said {
+            let Some(here) = way.last() else { break };
+            let next = here.node(flow).and_then(|node| {
+                let mut choices = node.choices.iter();
+                let choice =
+                    choices.find(|choice| node.id.join(&choice.id).as_ref() == Some(step))?;
+                here.choose(flow, &choice.id)
+            });
+            match next {
+                Some(next) => way.push(next),
+                None => break,
+            }
+        }
+        way
+    }
+
     /// Value of a remembered number.
     pub fn number(&self, id: &Id) -> Option<i16> {
         let found = self.numbers.iter().find(|(name, _)| name == id);

@@ -86,6 +86,29 @@ impl Task {
         }
     }
 
+    /// Whether an id that was stored with an answer still means something here.
+    pub fn has(&self, chosen: &Id) -> bool {
+        let placed = |entries: &[Entry], fits: &dyn Fn(&str) -> bool| {
+            let (entry, place) = chosen.as_str().split_once('-').unwrap_or_default();
+            entries.iter().any(|known| known.id.as_str() == entry) && fits(place)
+        };
+        match self {
+            Task::Single(options) | Task::Multiple(options) => {
+                options.iter().any(|option| option.id == *chosen)
+            }
+            Task::Ordering(entries) => placed(entries, &|place| {
+                place
+                    .parse()
+                    .is_ok_and(|place| (1..=entries.len()).contains(&place))
+            }),
+            Task::Matching(entries, targets) | Task::Groups(entries, targets) => {
+                placed(entries, &|place| {
+                    targets.iter().any(|target| target.id.as_str() == place)
+                })
+            }
+        }
+    }
+
     /// Every entry as it was arranged; nothing for a choice of options.
     pub fn placed(&self, chosen: &BTreeSet<Id>) -> Vec<Placed<'_>> {
         match self {

@@ -39,6 +39,14 @@ pub(super) fn json(progress: &Progress) -> String {
         json.number(",\"due\":", review.value.due.into());
         json.put("}}");
     });
+    json.put(",\"plays\":");
+    json.between("{}", &progress.plays, |json, (page, said)| {
+        json.text(page.as_str());
+        json.number(":{\"revision\":", said.revision);
+        json.put(",\"value\":");
+        json.between("[]", &said.value, |json, step| json.text(step.as_str()));
+        json.put("}");
+    });
     json.latest(",\"draw\":", &progress.draw, |json, draw| {
         json.number("{\"seed\":", draw.seed.into());
         json.put(",\"answers\":");

@@ -133,3 +133,13 @@ proptest! {
         prop_assert_eq!((order(&entries, &stored).len(), placed), (4, 4));
     }
 }
+
+#[test]
+fn what_an_edited_item_no_longer_has_is_known() {
+    let order = Task::Ordering(entries(&[1, 2]));
+    assert!(order.has(&id("b-2")));
+    assert!(!order.has(&id("c-1")) && !order.has(&id("a-3")) && !order.has(&id("a")));
+    let groups = Task::Groups(entries(&[1, 2]), targets(&["m", "n"]));
+    assert!(groups.has(&id("a-n")));
+    assert!(!groups.has(&id("a-o")) && !groups.has(&id("z-m")));
+}
