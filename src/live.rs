@@ -251,6 +251,10 @@ fn follow(site: Site, visit: Visit) {
 fn go(site: Site, visit: Visit, to: Address, then: impl FnOnce() + 'static) {
     leptos::task::spawn_local(async move {
         let unit = unit(&to).await;
+        // Somebody who has gone on or back in the meantime is not taken away again.
+        if address(&navigation::here()).is_some_and(|here| here != to) {
+            return;
+        }
         if unit.is_none() && worker::is_offline() {
             visit.bar.set(Bar::Offline);
         }

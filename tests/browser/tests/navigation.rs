@@ -88,7 +88,24 @@ async fn leaving_quickly_shows_a_timetable_and_back_shows_it_too(
         .await
 }
 
+async fn who_turns_back_before_a_page_came_stays(visit: Visit) -> WebDriverResult<()> {
+    visit.open_live("id/modul/m1/").await?;
+    visit.press(".toc li:nth-child(2) a").await?;
+    let lesson = "location.pathname.endsWith('/m1-l2/') && document.querySelector('article.prose')";
+    visit.until("the lesson opens", lesson).await?;
+    visit
+        .run("document.querySelector('.foot a').click(); history.back()")
+        .await?;
+    let came = "performance.getEntriesByType('resource').some(entry => entry.name.endsWith('/help.json') && entry.responseEnd)";
+    visit.until("the other page came", came).await?;
+    visit
+        .promised("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        .await?;
+    visit.until("the lesson is shown", lesson).await
+}
+
 in_both_engines!(
+    who_turns_back_before_a_page_came_stays,
     back_and_forward_come_to_where_one_was,
     the_language_switch_stays_on_the_page,
     leaving_quickly_shows_a_timetable_and_back_shows_it_too,
