@@ -7,6 +7,7 @@ use domain::host::Host;
 use domain::progress::Progress;
 use domain::read::Fault;
 use domain::route::{Address, Place, Route};
+use domain::track::Track;
 use leptos::prelude::*;
 
 /// Where a page is shown and what is known while it is shown.
@@ -84,6 +85,12 @@ impl Site {
     /// Address of a place of this language.
     pub fn place(&self, place: Place) -> String {
         self.link(&Route::Place(place))
+    }
+
+    /// The track chosen, as it is now.
+    #[inline(never)]
+    pub fn track(&self) -> Option<Track> {
+        self.progress.with_untracked(Progress::track)
     }
 
     /// Changes what is known of the person and stores it at once.

@@ -46,7 +46,7 @@ pub fn shown<'a>(
     module: &'a Module,
     here: Option<&Id>,
 ) -> impl Iterator<Item = &'a PartLine> + use<'a> {
-    let track = site.progress.with_untracked(|progress| progress.track());
+    let track = site.track();
     let (live, here) = (site.live, here.cloned());
     module.parts.iter().filter(move |part| {
         !live || track::is_for(part.only, track) || here.as_ref() == Some(&part.part)
@@ -58,7 +58,7 @@ fn other_track(site: &Site, module: &'static Module, part: &Part) -> Option<Mark
     let words = site.words();
     let line = module.parts.iter().find(|line| line.part == part.part)?;
     let other = track::other(&module.parts, line)?;
-    let chosen = site.progress.with_untracked(|progress| progress.track());
+    let chosen = site.track();
     if site.live && chosen.is_some() && chosen == part.only {
         return None;
     }
@@ -157,7 +157,7 @@ fn missed(site: &Site, module: &Module, part: &Part) -> Markup {
             Some((item.id.clone(), lesson.to_owned()))
         })
         .collect();
-    let chosen = site.progress.with_untracked(|progress| progress.track());
+    let chosen = site.track();
     let lessons: Vec<(String, String, String)> = module
         .parts
         .iter()
@@ -194,9 +194,7 @@ fn missed(site: &Site, module: &Module, part: &Part) -> Markup {
 pub fn way_on(site: &Site, module: &Module, part: &Part) -> Markup {
     let words = site.words();
     let contents = Route::Module(module.id.clone());
-    let track = part
-        .only
-        .or_else(|| site.progress.with_untracked(|progress| progress.track()));
+    let track = part.only.or_else(|| site.track());
     let mut rest = track::parts(&module.parts, track);
     rest.find(|line| line.part == part.part);
     let (next, label) = match rest.next() {

@@ -94,7 +94,7 @@ fn list(site: &Site, modules: &'static [ModuleLine]) -> Markup {
 /// For whom the training is. A change loses nothing.
 fn tracks(site: &Site) -> Option<Markup> {
     let words = site.words();
-    let chosen = site.progress.with_untracked(|progress| progress.track());
+    let chosen = site.track();
     let choice = |track: Track, id: &'static str, label: &'static str| {
         let site = site.clone();
         let pick = move |_| site.change(|progress| progress.set_track(track));
@@ -150,7 +150,7 @@ pub fn module(site: &Site, module: &'static Module) -> Markup {
             )
         })
         .collect::<Markup>();
-    let chosen = site.progress.with_untracked(|progress| progress.track());
+    let chosen = site.track();
     let whole = Stretch {
         module: &module.parts,
         parts: track::parts(&module.parts, chosen).collect(),

@@ -75,10 +75,7 @@ impl Sitting {
 
     /// What a seed draws for the track chosen.
     fn items(&self, seed: u32) -> Vec<&'static Item> {
-        let track = self
-            .site
-            .progress
-            .with_untracked(|progress| progress.track());
+        let track = self.site.track();
         let is_asked = |item: &&Item| {
             let module = item.id.as_str().split('-').next();
             let mut modules = self.assessment.modules.iter();
@@ -265,10 +262,7 @@ impl Sitting {
         let lessons: Vec<(Id, bool)> = missed
             .filter_map(|item| Some((lesson_of(item)?, item.critical)))
             .collect();
-        let track = self
-            .site
-            .progress
-            .with_untracked(|progress| progress.track());
+        let track = self.site.track();
         let mut found: Vec<(bool, &'static ModuleLine, &'static PartLine)> = Vec::new();
         for module in &self.assessment.modules {
             for part in &module.parts {

@@ -13,9 +13,13 @@ pub fn by_key<T>(things: Vec<T>, key: impl Fn(&T) -> u64) -> Vec<T> {
 
 #[inline(never)]
 fn places(keys: Vec<u64>) -> Vec<usize> {
-    let mut places: Vec<(u64, usize)> = keys.into_iter().zip(0..).collect();
-    places.sort_unstable();
-    places.into_iter().map(|(_, place)| place).collect()
+    // Each is put behind those that are not greater: less code than a sort, and quick enough for a thousand.
+    let mut places: Vec<usize> = Vec::with_capacity(keys.len());
+    for (place, key) in keys.iter().enumerate() {
+        let at = places.partition_point(|before| keys[*before] <= *key);
+        places.insert(at, place);
+    }
+    places
 }
 
 #[cfg(test)]
