@@ -162,9 +162,7 @@ fn missed(site: &Site, module: &Module, part: &Part) -> Markup {
         .parts
         .iter()
         .map(|line| {
-            let there = track::other(&module.parts, line)
-                .filter(|other| track::is_for(other.only, chosen))
-                .unwrap_or(line);
+            let there = track::instead(&module.parts, line, chosen);
             let route = Route::Part(module.id.clone(), there.part.clone());
             let title = format!("{} {}", number(site, module, there), plain(&there.title));
             (line.part.to_string(), site.link(&route), title)

@@ -273,10 +273,7 @@ impl Sitting {
                 else {
                     continue;
                 };
-                let other = track::other(&module.parts, part);
-                let part = other
-                    .filter(|other| track::is_for(other.only, track))
-                    .unwrap_or(part);
+                let part = track::instead(&module.parts, part, track);
                 found.push((critical, module, part));
             }
         }

@@ -2,6 +2,7 @@
 
 use crate::Language;
 use crate::context::Known;
+use crate::figures::is_pool;
 use crate::head::track;
 use crate::position::line_of;
 use crate::problem::{InFile, Problems};
@@ -90,10 +91,11 @@ pub(crate) fn modules(
             only: track(head.only.as_deref(), line("only"), &problems),
         };
         // Items for the final assessment stay beside the contents until all languages are compared.
+        let is_of_this = |part: &Part| id.join(&part.part).as_ref() == Some(&part.page.id);
         let pools: Vec<Id> = parts
-            .keys()
-            .filter(|name| name.as_str().strip_prefix(id.as_str()).is_some_and(is_pool))
-            .cloned()
+            .iter()
+            .filter(|(_, part)| is_pool(part) && is_of_this(part))
+            .map(|(name, _)| name.clone())
             .collect();
         for name in pools {
             if let Some(pool) = parts.remove(&name) {
@@ -112,11 +114,6 @@ pub(crate) fn modules(
         }
         language.units.insert(id.to_string(), Unit::Module(module));
     }
-}
-
-/// Whether what follows a module's id names its items for the final assessment.
-fn is_pool(rest: &str) -> bool {
-    rest.starts_with("-a")
 }
 
 /// Every module's folder with the ids of the parts that lie in it.

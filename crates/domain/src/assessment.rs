@@ -4,7 +4,7 @@
 
 use crate::id::Id;
 use crate::order::by_key;
-use crate::quiz::{Item, Verdict, seed};
+use crate::quiz::{Item, Verdict, mixed, seed};
 use crate::read::structure;
 use crate::unit::ModuleLine;
 use serde::Serialize;
@@ -61,11 +61,8 @@ impl Draw {
 
 /// The place of an item in a draw. Every item has its own, so that one taken out of the pool moves no other.
 fn rank(item: &Item, number: u32) -> u64 {
-    let mixed = seed(&format!("{number}-{}", item.id));
-    // The last step of splitmix64, since FNV alone leaves the order of similar ids much the same.
-    let mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    mixed ^ (mixed >> 31)
+    // The seed of a text alone leaves the order of similar ids much the same.
+    mixed(seed(&format!("{number}-{}", item.id)))
 }
 
 /// The items that a seed draws from a pool, in the order asked: one of every competency, then safety-critical ones up to

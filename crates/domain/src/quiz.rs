@@ -152,15 +152,19 @@ pub fn shuffle<T>(things: &mut [T], seed: u64) {
     let mut state = seed;
     let mut next = || {
         state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = state;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
+        mixed(state)
     };
     for last in (1..things.len()).rev() {
         let other = (next() % (last as u64 + 1)) as usize;
         things.swap(last, other);
     }
+}
+
+/// The last step of `splitmix64`: numbers that are alike come out unlike.
+pub(crate) fn mixed(number: u64) -> u64 {
+    let number = (number ^ (number >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let number = (number ^ (number >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    number ^ (number >> 31)
 }
 
 /// A seed from a text, for [`shuffle`]. FNV-1a, 64 bit.

@@ -61,6 +61,17 @@ pub fn other<'a>(parts: &'a [PartLine], part: &PartLine) -> Option<&'a PartLine>
     })
 }
 
+/// What stands in the place of a part for a track: the other version of the lesson, if that is the one for it.
+pub fn instead<'a>(
+    parts: &'a [PartLine],
+    part: &'a PartLine,
+    track: Option<Track>,
+) -> &'a PartLine {
+    other(parts, part)
+        .filter(|other| is_for(other.only, track))
+        .unwrap_or(part)
+}
+
 /// Whether a part is done. A lesson done for one track is done for the other.
 pub fn is_done(progress: &Progress, parts: &[PartLine], part: &PartLine) -> bool {
     progress.is_finished(&part.page)
