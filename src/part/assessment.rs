@@ -7,7 +7,9 @@ use crate::part::item;
 use crate::part::text::inline;
 use crate::site::Site;
 use crate::words::fill;
-use domain::assessment::{Assessment, CUT_SCORE, Draw, Outcome, draw, lesson_of, next, outcome};
+use domain::assessment::{
+    Assessment, CUT_SCORE, Draw, Outcome, draw, is_answered, lesson_of, next, outcome,
+};
 use domain::id::Id;
 use domain::order::by_key;
 use domain::progress::Passed;
@@ -165,17 +167,15 @@ impl Sitting {
             let site = site.clone();
             Arc::new(move |chosen: BTreeSet<Id>, verdict| {
                 if verdict != Verdict::Unanswered {
-                    site.change(|progress| progress.answer(&item.id, chosen));
+                    site.change(|progress| progress.answer(item, chosen));
                 }
             })
         };
         let status = RwSignal::new("");
         let sitting = self.clone();
         let on = move |_| {
-            let is_answered = sitting
-                .draw()
-                .is_some_and(|draw| draw.answers.contains_key(&item.id));
-            match is_answered {
+            let draw = sitting.draw();
+            match draw.is_some_and(|draw| is_answered(item, &draw.answers)) {
                 true => sitting.go_on(),
                 false => status.set(words.check_before),
             }
@@ -186,9 +186,7 @@ impl Sitting {
             words.assessment_place,
             &[("n", &number.to_string()), ("all", &all)],
         );
-        let answered = items
-            .iter()
-            .filter(|item| draw.answers.contains_key(&item.id));
+        let answered = items.iter().filter(|item| is_answered(item, &draw.answers));
         let answered = answered.count().to_string();
         let asked = item::asked(
             site,

@@ -57,6 +57,8 @@ pub(crate) struct Left {
     pub(crate) outline: Vec<usize>,
     /// Words a person reads.
     pub(crate) words: usize,
+    /// Those of them that stand in items.
+    pub(crate) item_words: usize,
     /// Everything a person reads, piece by piece with its line.
     pub(crate) prose: Vec<(usize, String)>,
     /// The headings of the second level: line, id, words.

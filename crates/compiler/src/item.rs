@@ -118,6 +118,7 @@ pub(crate) fn item(context: &Context, fence: &Fence) -> Option<Item> {
         question: vec![],
         task: Task::Single(vec![]),
     };
+    let before = context.left.borrow().words;
     let body = keys(context, fence, &mut item);
     let place = body
         .lines
@@ -140,6 +141,8 @@ pub(crate) fn item(context: &Context, fence: &Fence) -> Option<Item> {
     item.case = asked;
     item.task = kind.task(context, fence.line, &body.from(place), &id);
     unlike(context, fence.line, &item.task);
+    let mut left = context.left.borrow_mut();
+    left.item_words += left.words - before;
     Some(item)
 }
 

@@ -206,6 +206,7 @@ fn gather(
         items: own_items,
         outline,
         words,
+        item_words,
         prose,
         sections,
         ..
@@ -215,6 +216,7 @@ fn gather(
         page: content.page().id.clone(),
         prose: prose.clone(),
         items: own_items.clone(),
+        item_words,
     });
     if is_page && !matches!(content, Content::Guide(_)) {
         let text = Text::of(&route, content.page(), prose, sections);

@@ -36,25 +36,25 @@ structure! { Assessment { pool, modules, version } }
 pub struct Draw {
     /// Makes the choice of items and their order.
     pub seed: u32,
-    /// The first answer to every item.
+    /// The first answer to every item; with those before it that an edit of the item has voided.
     pub answers: BTreeMap<Id, BTreeSet<Id>>,
 }
 
 structure! { Draw { seed, answers } }
 
 impl Draw {
-    /// Keeps an answer, unless one was given before.
-    pub fn answer(&mut self, item: &Id, chosen: BTreeSet<Id>) {
-        self.answers.entry(item.clone()).or_insert(chosen);
+    /// Keeps an answer, unless one was given before that the item still has.
+    pub fn answer(&mut self, item: &Item, chosen: BTreeSet<Id>) {
+        let answer = self.answers.entry(item.id.clone()).or_default();
+        if item.verdict(answer) == Verdict::Unanswered {
+            answer.extend(chosen);
+        }
     }
 
-    /// Joins two copies of one draw: answers of both, and of two to the same item the same one whichever comes first.
+    /// Joins two copies of one draw. Who answered an item in both, and not alike, chose everything chosen in either.
     pub(crate) fn join(&mut self, other: Draw) {
         for (item, theirs) in other.answers {
-            let ours = self.answers.entry(item).or_insert_with(|| theirs.clone());
-            if theirs < *ours {
-                *ours = theirs;
-            }
+            self.answers.entry(item).or_default().extend(theirs);
         }
     }
 }
@@ -133,13 +133,15 @@ pub fn outcome(drawn: &[&Item], answers: &BTreeMap<Id, BTreeSet<Id>>) -> Option<
     Some(outcome)
 }
 
+/// Whether an item has an answer that it still knows.
+pub fn is_answered(item: &Item, answers: &BTreeMap<Id, BTreeSet<Id>>) -> bool {
+    let chosen = answers.get(&item.id);
+    chosen.is_some_and(|chosen| item.verdict(chosen) != Verdict::Unanswered)
+}
+
 /// The first drawn item without a valid answer, counted from 0.
 pub fn next(drawn: &[&Item], answers: &BTreeMap<Id, BTreeSet<Id>>) -> Option<usize> {
-    drawn.iter().position(|item| {
-        answers
-            .get(&item.id)
-            .is_none_or(|chosen| item.verdict(chosen) == Verdict::Unanswered)
-    })
+    drawn.iter().position(|item| !is_answered(item, answers))
 }
 
 /// Module and lesson that an item of a check or of the pool asks about: `m2-a1-q3` with the objective `l4-o1` gives `m2-l4`.
@@ -240,10 +242,24 @@ mod tests {
 
     #[test]
     fn the_first_answer_counts() {
-        let mut draw = Draw::default();
-        draw.answer(&id("q"), BTreeSet::from([id("b")]));
-        draw.answer(&id("q"), BTreeSet::from([id("a")]));
-        assert_eq!(draw.answers[&id("q")], BTreeSet::from([id("b")]));
+        let (mut draw, item) = (Draw::default(), item(1, 1, false));
+        draw.answer(&item, BTreeSet::from([id("b")]));
+        draw.answer(&item, BTreeSet::from([id("a")]));
+        assert_eq!(draw.answers[&item.id], BTreeSet::from([id("b")]));
+    }
+
+    #[test]
+    fn an_answer_that_an_edit_took_away_is_given_anew_and_stays_so_after_a_merge() {
+        let (mut draw, item) = (Draw::default(), item(1, 1, false));
+        draw.answers
+            .insert(item.id.clone(), BTreeSet::from([id("gone")]));
+        let before = draw.clone();
+        assert_eq!(next(&[&item], &draw.answers), Some(0));
+        draw.answer(&item, BTreeSet::from([id("a")]));
+        draw.join(before);
+        assert_eq!(next(&[&item], &draw.answers), None);
+        let outcome = outcome(&[&item], &draw.answers).unwrap();
+        assert_eq!((outcome.right, outcome.all), (1, 1));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::assessment::Draw;
 use crate::date::Day;
 use crate::id::Id;
-use crate::quiz::Verdict;
+use crate::quiz::{Item, Verdict};
 use crate::read::{structure, variants};
 use crate::review::Review;
 use crate::track::Track;
@@ -201,7 +201,7 @@ impl Progress {
     }
 
     /// Keeps an answer of the final assessment under way.
-    pub fn answer(&mut self, item: &Id, chosen: BTreeSet<Id>) {
+    pub fn answer(&mut self, item: &Item, chosen: BTreeSet<Id>) {
         if let Some(draw) = &mut self.draw {
             draw.value.answer(item, chosen);
         }
