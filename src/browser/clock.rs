@@ -1,17 +1,20 @@
-//! The day, and one tick a second.
+//! The day, the clocks, ticks, and keeping the screen awake.
 
 use super::dom::window;
 use domain::date::Day;
+use domain::timer::Reading;
+use js_sys::{Date, Function, Promise, Reflect};
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 
-/// Calls back every second until [`stop`] is called; `None` outside a browser.
-pub fn every_second(tick: impl FnMut() + 'static) -> Option<i32> {
+/// Calls back every so many milliseconds until [`stop`] is called; `None` outside a browser.
+pub fn every(milliseconds: i32, tick: impl FnMut() + 'static) -> Option<i32> {
     let window = window()?;
     let tick = Closure::<dyn FnMut()>::new(tick);
     let handle = window
         .set_interval_with_callback_and_timeout_and_arguments_0(
             tick.as_ref().unchecked_ref(),
-            1_000,
+            milliseconds,
         )
         .ok();
     // The browser holds it; a page has at most a few such clocks, so that leaving it there costs little.
@@ -26,14 +29,49 @@ pub fn stop(clock: Option<i32>) {
     }
 }
 
+/// Both clocks of the device; at rest outside a browser.
+pub fn reading() -> Reading {
+    let steady = window().and_then(|window| window.performance());
+    Reading {
+        wall: if cfg!(target_arch = "wasm32") { Date::now() as i64 } else { 0 },
+        steady: steady.map_or(0, |steady| steady.now() as i64),
+    }
+}
+
 /// A number by chance.
 pub fn chance() -> u32 {
     // A number in JavaScript holds 32 bits whole.
     (js_sys::Math::random() * f64::from(u32::MAX)) as u32
 }
 
-/// The day of the visit, as the world's clock has it: near enough for telling how old a number is.
+/// The day that the device shows.
 pub fn today() -> Option<Day> {
-    let days = js_sys::Date::now() / 86_400_000.0;
-    Some(Day::from_number(days as i32))
+    let behind = Date::new_0().get_timezone_offset();
+    Some(Day::on_clock(Date::now() as i64, behind as i32))
+}
+
+/// Asks the browser to leave the screen on, and hands on what [`sleep`] needs. Where it cannot or will not, nothing happens.
+pub fn stay_awake(then: impl FnOnce(JsValue) + 'static) {
+    let asked = || {
+        let navigator = window()?.navigator();
+        let lock = Reflect::get(&navigator, &"wakeLock".into()).ok()?;
+        let request: Function = Reflect::get(&lock, &"request".into()).ok()?.dyn_into().ok()?;
+        let promise = request.call1(&lock, &"screen".into()).ok()?;
+        promise.dyn_into::<Promise>().ok()
+    };
+    if let Some(asked) = asked() {
+        wasm_bindgen_futures::spawn_local(async move {
+            if let Ok(lock) = JsFuture::from(asked).await {
+                then(lock);
+            }
+        });
+    }
+}
+
+/// Lets the screen go dark again.
+pub fn sleep(lock: &JsValue) {
+    let release = Reflect::get(lock, &"release".into());
+    if let Some(release) = release.ok().and_then(|release| release.dyn_into::<Function>().ok()) {
+        let _ = release.call0(lock);
+    }
 }

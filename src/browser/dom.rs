@@ -101,9 +101,67 @@ pub fn is_checked(event: &Event) -> bool {
 
 /// What stands in the field that an event is about.
 pub fn typed(event: &Event) -> String {
+    event.target().map_or_else(String::new, |field| value(&field))
+}
+
+/// The value of a control of any kind.
+fn value(control: &JsValue) -> String {
+    let value = js_sys::Reflect::get(control, &"value".into()).ok();
+    value.and_then(|value| value.as_string()).unwrap_or_default()
+}
+
+/// Name of the control that an event is about.
+pub fn name_of(event: &Event) -> String {
+    let control = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    control.and_then(|control| control.get_attribute("name")).unwrap_or_default()
+}
+
+/// Takes a tick back.
+pub fn untick(event: &Event) {
     let control = event.target();
-    let control = control.and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-    control.map_or_else(String::new, |input| input.value())
+    if let Some(input) = control.and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
+        input.set_checked(false);
+    }
+}
+
+/// What is filled in below an element: the name of each control and its value, of boxes to tick only those ticked.
+pub fn filled_in(section: &str) -> Vec<(String, String)> {
+    let section = document().and_then(|document| document.get_element_by_id(section));
+    let controls = section.map_or_else(Vec::new, |section| all(&section, "[name]"));
+    let mut found = Vec::new();
+    for control in controls {
+        let box_to_tick = control
+            .dyn_ref::<HtmlInputElement>()
+            .filter(|input| matches!(input.type_().as_str(), "radio" | "checkbox"));
+        let value = value(&control);
+        if box_to_tick.is_none_or(HtmlInputElement::checked) && !value.trim().is_empty() {
+            found.push((control.get_attribute("name").unwrap_or_default(), value));
+        }
+    }
+    found
+}
+
+/// Fills in all controls below an element: those named with their values, the others with nothing.
+pub fn fill_in(section: &str, values: &[(String, String)]) {
+    let section = document().and_then(|document| document.get_element_by_id(section));
+    let controls = section.map_or_else(Vec::new, |section| all(&section, "[name]"));
+    for control in controls {
+        let name = control.get_attribute("name").unwrap_or_default();
+        let mut named = values.iter().filter(|(known, _)| *known == name);
+        let box_to_tick = control
+            .dyn_ref::<HtmlInputElement>()
+            .filter(|input| matches!(input.type_().as_str(), "radio" | "checkbox"));
+        match box_to_tick {
+            Some(input) => {
+                let own = input.value();
+                input.set_checked(named.any(|(_, value)| *value == own));
+            }
+            None => {
+                let value = named.next().map_or("", |(_, value)| value);
+                let _ = js_sys::Reflect::set(&control, &"value".into(), &value.into());
+            }
+        }
+    }
 }
 
 fn control<C: JsCast>(id: &str) -> Option<C> {
@@ -125,6 +183,13 @@ pub fn set_checked(id: &str, on: bool) {
 /// What stands in a box; empty if there is none.
 pub fn value_of(id: &str) -> String {
     control::<web_sys::HtmlTextAreaElement>(id).map_or_else(String::new, |written| written.value())
+}
+
+/// Writes into a box.
+pub fn set_value(id: &str, text: &str) {
+    if let Some(written) = control::<web_sys::HtmlTextAreaElement>(id) {
+        written.set_value(text);
+    }
 }
 
 /// What was entered in the fields of a section.

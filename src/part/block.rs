@@ -3,8 +3,8 @@
 use crate::markup::{IntoMarkup, Markup};
 use crate::part::text::{href, inline, term_notes};
 use crate::part::{
-    assessment, callout, certificate, competencies, contacts, glossary, guide, icon, item, levels,
-    myth, picture, review, rubric, search, sheet, tool,
+    assessment, callout, certificate, competencies, contacts, glossary, guide, icon, item, kept, levels,
+    myth, own, picture, review, rubric, search, sheet, tool,
 };
 use crate::site::Site;
 use domain::block::{Block, Door, Figure, ListKind, Shape, Table};
@@ -40,7 +40,7 @@ pub fn block(site: &Site, block: &'static Block) -> Markup {
         Block::Item(found) => item::item(site, found),
         Block::Tool(id, found) => tool::tool(site, id, found),
         Block::Sheet(id, title, inner) => sheet::sheet(site, id, title, inner),
-        Block::Own(task, inner) => sheet::own(site, task, inner),
+        Block::Own(id, task, inner) => own::own(site, id, task, inner),
         Block::Sources(found) => myth::sources(site, found),
         Block::Guide(found) => guide::guide(site, found),
         Block::Levels(found) => levels::levels(site, found),
@@ -51,6 +51,9 @@ pub fn block(site: &Site, block: &'static Block) -> Markup {
         Block::Rubric(found) => rubric::rubric(site, found),
         Block::Glossary(terms) => glossary::glossary(terms),
         Block::Search => search::search(site),
+        Block::Use(address, inner) => used(site, address, inner),
+        Block::Kept(pages) => kept::kept(site, pages),
+        Block::Shown(address, id, fields) => kept::shown(site, address, id, fields),
     }
 }
 
@@ -164,6 +167,15 @@ fn figure(site: &Site, figure: &Figure) -> Markup {
             </svg>
             {caption}
         </figure>
+    }
+}
+
+/// The exercise of a tool's own page.
+fn used(site: &Site, address: &str, inner: &'static [Block]) -> Markup {
+    let href = format!("{}/{address}", site.language.code);
+    view! {
+        {blocks(site, inner)}
+        <p class="small no-print"><a href=href>{site.words().tool_alone}</a></p>
     }
 }
 

@@ -1,4 +1,4 @@
-//! Sheets to print, and a box for one's own words that is never stored.
+//! Sheets to print.
 
 use crate::browser::dom;
 use crate::markup::Markup;
@@ -31,29 +31,6 @@ pub fn sheet(site: &Site, id: &Id, title: &[Inline], inner: &'static [Block]) ->
             <h2>{inline(site, title)}</h2>
             <div class="flow">{blocks(site, inner)}</div>
             <div class="btns">{print_button(site, id.to_string(), "sheet")}</div>
-        </section>
-    }
-}
-
-/// A box for one's own words.
-pub fn own(site: &Site, task: &[Inline], inner: &'static [Block]) -> Markup {
-    let words = site.words();
-    let compare = (!inner.is_empty()).then(|| {
-        view! {
-            <details class="more">
-                <summary>{words.own_compare}</summary>
-                <div class="flow">{blocks(site, inner)}</div>
-            </details>
-        }
-    });
-    view! {
-        <section class="own field">
-            <label>
-                <span class="own__task">{inline(site, task)}</span>
-                <span class="hint">{words.own_note}</span>
-                <textarea class="in" rows="3" autocomplete="off" spellcheck="false"></textarea>
-            </label>
-            {compare}
         </section>
     }
 }

@@ -8,6 +8,7 @@ use domain::id::Id;
 use domain::quiz::{self, Entry, Target, Task};
 use domain::text::Inline;
 use domain::unit::{Module, Part, Unit};
+use domain::worksheet::{Field, FieldKind, Step, Worksheet};
 use std::collections::BTreeMap;
 
 /// File of each page, and the lines on which its blocks begin.
@@ -82,9 +83,18 @@ fn one(block: &Block) -> String {
             }
             Tool::Grounding(steps) => format!(":::tool grounding {id} of {} steps", steps.len()),
             Tool::Plan { blanks, .. } => format!(":::tool plan {id} of {} blanks", blanks.len()),
+            Tool::Timer { rounds, phases, .. } => {
+                let seconds = phases.iter().map(|phase| phase.seconds.to_string());
+                let seconds: Vec<String> = seconds.collect();
+                format!(":::tool timer {id} of {} for {rounds} rounds", seconds.join(" "))
+            }
+            Tool::Sheet(sheet) => format!(":::tool sheet {id} {}", worksheet(sheet)),
         },
+        Block::Use(address, _) => format!(":::use {address}"),
+        Block::Kept(_) => ":::kept".into(),
+        Block::Shown(address, ..) => format!(":::shown {address}"),
         Block::Sheet(id, _, inside) => format!(":::print {id} with {}", shape(inside).join(", ")),
-        Block::Own(..) => ":::own".into(),
+        Block::Own(id, ..) => format!(":::own {id}"),
         Block::Sources(_) => ":::sources".into(),
         Block::Guide(_) => ":::guide".into(),
         Block::Competencies(rows) => {
@@ -111,6 +121,43 @@ fn one(block: &Block) -> String {
             format!(":::levels {} with {} say:", levels.id, levels.say.len())
         }
     }
+}
+
+/// Steps, blanks and options of a worksheet, as authors write them.
+fn worksheet(sheet: &Worksheet) -> String {
+    let field = |field: &Field| {
+        let kind = match &field.kind {
+            FieldKind::Line => "line".to_owned(),
+            FieldKind::Text => "text".to_owned(),
+            FieldKind::Scale(..) => "scale".to_owned(),
+            FieldKind::Time => "time".to_owned(),
+            FieldKind::Day => "day".to_owned(),
+            FieldKind::One(options) => format!("one {}", ids(options)),
+            FieldKind::Many(most, options) => format!("many {most} {}", ids(options)),
+        };
+        format!("{{{}}} {kind}", field.id)
+    };
+    let step = |step: &Step| {
+        let show: Vec<&str> = step.show.iter().map(Id::as_str).collect();
+        let fields: Vec<String> = step.fields.iter().map(field).collect();
+        format!("step of {} say:, show: {}, {}", step.say.len(), show.join(" "), fields.join(", "))
+    };
+    let steps: Vec<String> = sheet.steps.iter().map(step).collect();
+    let results = sheet.results.iter().map(|(least, most, _)| format!("{least}-{most}"));
+    format!(
+        "each {:?}, picture {:?}, sum {}, results {}, low {}; {}",
+        sheet.each,
+        sheet.picture,
+        sheet.factor,
+        results.collect::<Vec<_>>().join(" "),
+        !sheet.low.is_empty(),
+        steps.join("; ")
+    )
+}
+
+fn ids(options: &[(Id, Vec<Inline>)]) -> String {
+    let ids: Vec<&str> = options.iter().map(|(id, _)| id.as_str()).collect();
+    ids.join(" ")
 }
 
 /// What one does in an item, as authors write it.

@@ -4,10 +4,11 @@ use crate::Language;
 use crate::figures;
 use crate::problem::Problems;
 use domain::assessment::LENGTH;
-use domain::block::{Block, items};
+use crate::fence::EXERCISE;
+use domain::block::{Block, KeptLine, Tool, items, walk};
 use domain::id::Id;
 use domain::quiz::{Item, seed};
-use domain::route::Place;
+use domain::route::{Place, Route};
 use domain::text::Inline;
 use domain::unit::{ModuleLine, Unit};
 use std::collections::BTreeMap;
@@ -36,10 +37,77 @@ pub(crate) fn finish(language: &mut Language, problems: &Problems) {
         figures::check(language, problems);
     }
     let course = gather(language);
+    let own = OwnWords::of(language);
     for unit in language.units.values_mut() {
         let Unit::Page(page, _) = unit else { continue };
         for block in &mut page.blocks {
             put(block, &course, &language.code, problems);
+            own.put(block);
+        }
+    }
+    let places = own.pages.into_iter().flat_map(|page| page.places);
+    language.inventory.tools = places.map(|(id, _)| id).collect();
+}
+
+/// Pages on which one can write, and the exercises that other pages take over.
+struct OwnWords {
+    pages: Vec<KeptLine>,
+    exercises: BTreeMap<String, Vec<Block>>,
+}
+
+impl OwnWords {
+    fn of(language: &Language) -> OwnWords {
+        let mut found = OwnWords {
+            pages: vec![],
+            exercises: BTreeMap::new(),
+        };
+        for address in &language.inventory.pages {
+            let unit = Route::parse(address).and_then(|route| language.units.get(&route.unit()));
+            let page = match unit {
+                Some(Unit::Page(page, _)) => page,
+                Some(Unit::Part(_, part)) => &part.page,
+                _ => continue,
+            };
+            let mut places = Vec::new();
+            walk(&page.blocks, &mut |block| match block {
+                Block::Own(id, ..) => places.push((id.clone(), vec![])),
+                Block::Tool(id, Tool::Sheet(sheet)) => {
+                    places.push((id.clone(), sheet.fields().cloned().collect()));
+                }
+                _ => {}
+            });
+            if !places.is_empty() {
+                found.pages.push(KeptLine {
+                    address: address.clone(),
+                    title: page.title.clone(),
+                    places,
+                });
+            }
+            let is_head = |block: &Block| matches!(block, Block::Heading(2, ..));
+            let begins = |block: &Block| matches!(block, Block::Heading(2, id, _) if id.as_str() == EXERCISE);
+            let mut blocks = page.blocks.iter().skip_while(|block| !begins(block));
+            if blocks.next().is_some() {
+                let exercise = blocks.take_while(|block| !is_head(block)).cloned();
+                found.exercises.insert(address.clone(), exercise.collect());
+            }
+        }
+        found
+    }
+
+    fn put(&self, block: &mut Block) {
+        match block {
+            Block::Use(address, blocks) => {
+                blocks.extend(self.exercises.get(address).into_iter().flatten().cloned());
+            }
+            Block::Kept(pages) => pages.clone_from(&self.pages),
+            Block::Shown(address, id, fields) => {
+                let page = self.pages.iter().find(|page| page.address == *address);
+                if let Some((place, blanks)) = page.and_then(|page| page.places.first()) {
+                    id.clone_from(place);
+                    fields.clone_from(blanks);
+                }
+            }
+            _ => {}
         }
     }
 }

@@ -14,6 +14,7 @@ mod sheet;
 mod situation;
 mod speech;
 mod tool;
+mod worksheet;
 
 use crate::context::Context;
 use crate::cut::{Fence, Lines, Piece, cut};
@@ -37,9 +38,11 @@ use sheet::{own, sheet};
 use situation::situation;
 use speech::{compare, quote};
 use tool::tool;
+pub(crate) use worksheet::EXERCISE;
+use worksheet::{shown, used};
 
 /// Names of all blocks, for the message about an unknown one.
-const NAMES: &str = "note example careful stop more goal steps quote compare figure contacts wait dont doors myth swap print sources own situation item tool guide levels competencies assessment review certificate rubric glossary search";
+const NAMES: &str = "note example careful stop more goal steps quote compare figure contacts wait dont doors myth swap print sources own situation item tool guide levels competencies assessment review certificate rubric glossary search use kept shown";
 
 /// All blocks of a body.
 pub(crate) fn body(context: &Context, lines: &Lines) -> Vec<Block> {
@@ -92,7 +95,7 @@ fn one(context: &Context, fence: &Fence) -> Option<Block> {
         "swap" => Some(swap(context, fence)),
         "print" => sheet(context, fence),
         "sources" => Some(Block::Sources(sources(context))),
-        "own" => Some(own(context, fence)),
+        "own" => own(context, fence),
         "situation" => situation(context, fence),
         "item" => item(context, fence).map(Block::Item),
         "tool" => tool(context, fence),
@@ -105,6 +108,9 @@ fn one(context: &Context, fence: &Fence) -> Option<Block> {
         "rubric" => rubric(context, fence),
         "glossary" => Some(glossary(context)),
         "search" => Some(Block::Search),
+        "use" => used(context, fence),
+        "kept" => Some(Block::Kept(vec![])),
+        "shown" => shown(context, fence),
         other => {
             context.problems.error(
                 fence.line,

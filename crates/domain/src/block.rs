@@ -8,7 +8,9 @@ use crate::line::{Line, Speed};
 use crate::quiz::Item;
 use crate::read::{structure, variants};
 use crate::text::{Inline, Target};
+use crate::timer::Phase;
 use crate::unit::ModuleLine;
+use crate::worksheet::{Field, Worksheet};
 use serde::Serialize;
 
 /// One block of a page.
@@ -52,10 +54,12 @@ pub enum Block {
     Item(Item),
     /// Something that does something.
     Tool(Id, Tool),
+    /// The exercise of a tool's own page, with the address of that page.
+    Use(String, Vec<Block>),
     /// A sheet to print: id, title, blocks.
     Sheet(Id, Vec<Inline>, Vec<Block>),
-    /// A text box for one's own words, never stored: the task, and what to compare with.
-    Own(Vec<Inline>, Vec<Block>),
+    /// A text box for one's own words: id on the page, the task, and what to compare with.
+    Own(Id, Vec<Inline>, Vec<Block>),
     /// All sources with their dates.
     Sources(Vec<SourceLine>),
     /// The guide "when to refer".
@@ -76,6 +80,10 @@ pub enum Block {
     Search,
     /// All terms with their meanings.
     Glossary(Vec<TermLine>),
+    /// What was written and kept on this device, found among the pages on which one can write.
+    Kept(Vec<KeptLine>),
+    /// What was kept of a worksheet whose last blank says that it is shown here: its page, its id and its blanks.
+    Shown(String, Id, Vec<Field>),
 }
 
 variants! { Block {
@@ -96,8 +104,9 @@ Swap(rows),
 Situation(situation),
 Item(item),
 Tool(id, tool),
+Use(address, blocks),
 Sheet(id, title, blocks),
-Own(task, blocks),
+Own(id, task, blocks),
 Sources(lines),
 Guide(guide),
 Levels(levels),
@@ -108,6 +117,8 @@ Certificate(certificate),
 Rubric(rubric),
 Search,
 Glossary(terms),
+Kept(pages),
+Shown(address, id, fields),
 } }
 
 /// How a list is set.
@@ -308,6 +319,17 @@ pub enum Tool {
         /// An invented person's plan.
         example: Vec<Inline>,
     },
+    /// Phases with their time.
+    Timer {
+        /// How often all phases are gone through, 1 to 30.
+        rounds: u8,
+        /// One after another.
+        phases: Vec<Phase>,
+        /// Said at the end.
+        end: Vec<Inline>,
+    },
+    /// Something to fill in.
+    Sheet(Worksheet),
 }
 
 variants! { Tool {
@@ -315,7 +337,22 @@ Gate { questions, no, yes },
 Breathing { r#in = "in", out, rounds },
 Grounding(steps),
 Plan { blanks, example },
+Timer { rounds, phases, end },
+Sheet(worksheet),
 } }
+
+/// A page on which something can be written and kept.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct KeptLine {
+    /// Its address within the language.
+    pub address: String,
+    /// Its title.
+    pub title: Vec<Inline>,
+    /// What can be written there: id, and the blanks of a worksheet; none for a box of own words.
+    pub places: Vec<(Id, Vec<Field>)>,
+}
+
+structure! { KeptLine { address, title, places } }
 
 /// A source as the reader sees it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -462,7 +499,9 @@ pub fn walk<'a>(blocks: &'a [Block], visit: &mut dyn FnMut(&'a Block)) {
             Block::Callout(callout) => walk(&callout.blocks, visit),
             Block::Situation(situation) => walk(&situation.blocks, visit),
             Block::Certificate(certificate) => walk(&certificate.blocks, visit),
-            Block::Sheet(_, _, inner) | Block::Own(_, inner) => walk(inner, visit),
+            Block::Use(_, inner) | Block::Sheet(_, _, inner) | Block::Own(_, _, inner) => {
+                walk(inner, visit);
+            }
             Block::Guide(guide) => {
                 for page in &guide.pages {
                     walk(&page.blocks, visit);

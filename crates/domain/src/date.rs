@@ -20,6 +20,19 @@ impl Day {
         self.0
     }
 
+    /// The day that a clock shows, from milliseconds since the beginning of 1970 in Greenwich and the minutes by which
+    /// Greenwich is ahead, as browsers tell both.
+    pub fn on_clock(milliseconds: i64, behind: i32) -> Day {
+        let here = milliseconds - i64::from(behind) * 60_000;
+        Day(i32::try_from(here.div_euclid(86_400_000)).unwrap_or(0))
+    }
+
+    /// The Monday of its week.
+    pub fn monday(self) -> Day {
+        // 1 January 1970 was a Thursday.
+        Day(self.0 - (self.0 + 3).rem_euclid(7))
+    }
+
     /// How many days lie between an earlier day and this one; negative if it is later.
     pub fn since(self, earlier: Day) -> i32 {
         self.0 - earlier.0
@@ -123,6 +136,28 @@ mod tests {
             Day::try_from("2000-02-29").map(|day| day.to_string()),
             Ok("2000-02-29".into())
         );
+    }
+
+    #[test]
+    fn the_day_is_that_of_the_clock_on_the_wall() {
+        // 2026-11-28 at 16:30 in Greenwich: before midnight in Jakarta (WIB), after it in Makassar (WITA) and Jayapura (WIT).
+        let moment = (20_785 * 24 * 60 + 16 * 60 + 30) * 60_000;
+        let here = |behind| Day::on_clock(moment, behind).to_string();
+        assert_eq!(here(-7 * 60), "2026-11-28");
+        assert_eq!(here(-8 * 60), "2026-11-29");
+        assert_eq!(here(-9 * 60), "2026-11-29");
+        // The hour that an autumn gives back is still the same day.
+        let midnight = 20_751 * 86_400_000;
+        assert_eq!(Day::on_clock(midnight + 30 * 60_000, -120), Day::on_clock(midnight + 30 * 60_000, -60));
+        assert_eq!(Day::on_clock(-1, 0), Day(-1));
+    }
+
+    #[test]
+    fn weeks_begin_on_monday() {
+        let monday = |text: &str| Day::try_from(text).unwrap().monday().to_string();
+        assert_eq!(monday("2026-11-29"), "2026-11-23");
+        assert_eq!(monday("2026-11-23"), "2026-11-23");
+        assert_eq!(monday("1970-01-01"), "1969-12-29");
     }
 
     #[test]

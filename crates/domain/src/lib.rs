@@ -21,5 +21,7 @@ pub mod route;
 pub mod search;
 pub mod stored;
 pub mod text;
+pub mod timer;
 pub mod track;
 pub mod unit;
+pub mod worksheet;

@@ -7,14 +7,15 @@ use crate::quiz::{Item, Verdict};
 use crate::read::{structure, variants};
 use crate::review::Review;
 use crate::track::Track;
+use crate::worksheet::Entry;
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Version of the document this code writes.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
-/// Everything that is kept. Never an answer of the guide or of a gate; of what somebody typed only the name on the
-/// certificate, if they asked for it.
+/// Everything that is kept. Never an answer of the guide or of a gate; of what somebody typed only what they asked to
+/// keep.
 ///
 /// Order of events is a counter, not a clock: clocks of phones jump.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,11 +49,14 @@ pub struct Progress {
     pub name: Option<Latest<String>>,
     /// Track chosen.
     pub track: Option<Latest<Track>>,
+    /// What somebody wrote or chose and asked to keep, by [`entry_id`](crate::worksheet::entry_id). Without values once it is
+    /// deleted.
+    pub kept: BTreeMap<Id, Latest<Entry>>,
 }
 
 structure! { Progress {
     version, revision, last, parts, items, theme, language;
-    or default reviews, plays, draw, passed, name, track
+    or default reviews, plays, draw, passed, name, track, kept
 } }
 
 /// A final assessment that was passed.
@@ -139,6 +143,7 @@ impl Default for Progress {
             passed: None,
             name: None,
             track: None,
+            kept: BTreeMap::new(),
         }
     }
 }
@@ -217,6 +222,14 @@ impl Progress {
         self.name = Some(self.latest(name.to_owned()));
     }
 
+    /// Keeps what somebody wrote, where it differs from what is kept; an entry without values deletes it.
+    pub fn keep(&mut self, id: &Id, entry: Entry) {
+        if self.kept.get(id).is_none_or(|kept| kept.value != entry) {
+            let entry = self.latest(entry);
+            self.kept.insert(id.clone(), entry);
+        }
+    }
+
     /// Chooses a track.
     pub fn set_track(&mut self, track: Track) {
         self.track = Some(self.latest(track));
@@ -283,6 +296,7 @@ impl Progress {
         self.draw = join_draws(self.draw, other.draw);
         join_latest(&mut self.reviews, other.reviews);
         join_latest(&mut self.plays, other.plays);
+        join_latest(&mut self.kept, other.kept);
         for (page, record) in other.parts {
             self.parts.entry(page).or_default().finished |= record.finished;
         }
@@ -399,6 +413,11 @@ pub(crate) mod tests {
         });
         let play = (0..4u64, proptest::collection::vec(chosen(), 0..3))
             .prop_map(|(revision, value)| Latest { revision, value });
+        let values = proptest::collection::btree_map(name(), any::<String>(), 0..3);
+        let kept = (0..4u64, 0..9u32, values).prop_map(|(revision, day, values)| Latest {
+            revision,
+            value: Entry { day, values },
+        });
         let training = (
             proptest::collection::btree_map(name(), review, 0..3),
             proptest::collection::btree_map(name(), play, 0..3),
@@ -406,8 +425,10 @@ pub(crate) mod tests {
             later((0..3u8).boxed()),
             later((0..3u8).boxed()),
             later((0..2u8).boxed()),
+            proptest::collection::btree_map(name(), kept, 0..3),
         )
-            .prop_map(|(reviews, plays, draw, passed, name, track)| Progress {
+            .prop_map(|(reviews, plays, draw, passed, name, track, kept)| Progress {
+                kept,
                 reviews,
                 plays,
                 draw,

@@ -7,8 +7,8 @@ use crate::progress::{Progress, VERSION};
 use crate::read::{self, Tree};
 use crate::unit::Inventory;
 
-/// Largest file that is restored, in bytes.
-pub const LARGEST: usize = 256 * 1024;
+/// Largest file that is restored, in bytes: about as much as a browser lets a site store.
+pub const LARGEST: usize = 4 * 1024 * 1024;
 /// Deepest nesting of a file that is restored.
 pub const DEEPEST: usize = 8;
 
@@ -34,7 +34,7 @@ pub fn open(text: &str) -> Result<Progress, Unusable> {
         return Err(Unusable::Newer);
     }
     let mut progress: Progress = read::json(text).map_err(|_| Unusable::Broken)?;
-    // What version 2 added may be missing and begins empty.
+    // What versions 2 and 3 added may be missing and begins empty.
     progress.version = VERSION;
     Ok(progress)
 }
@@ -94,7 +94,15 @@ pub fn restore(text: &str, inventory: &Inventory) -> Result<Progress, Refused> {
         .chain(progress.reviews.keys())
         .chain(progress.plays.keys());
     let strange_page = pages.find(|page| !is_page(page));
-    if let Some(id) = strange_item.or(strange_page) {
+    let is_place = |id: &Id| {
+        let of_tool = |tool: &Id| {
+            let rest = id.as_str().strip_prefix(tool.as_str());
+            rest.and_then(|rest| rest.strip_prefix('-')).is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
+        };
+        inventory.tools.iter().any(of_tool)
+    };
+    let strange_place = progress.kept.keys().find(|id| !is_place(id));
+    if let Some(id) = strange_item.or(strange_page).or(strange_place) {
         return Err(Refused::UnknownId(id.clone()));
     }
     if progress
@@ -131,6 +139,7 @@ fn depth(text: &str) -> usize {
 mod tests {
     use super::*;
     use crate::quiz::Verdict;
+    use crate::worksheet::Entry;
     use proptest::prelude::*;
     use std::collections::BTreeSet;
 
@@ -142,6 +151,7 @@ mod tests {
         Inventory {
             pages: vec!["".into(), "modul/m1-l1/".into(), "mandiri/p2/".into()],
             items: vec![id("m1-l1-q1")],
+            tools: vec![id("a10-s1")],
         }
     }
 
@@ -151,6 +161,8 @@ mod tests {
         progress.check(&id("m1-l1-q1"), BTreeSet::from([id("a")]), Verdict::Right);
         progress.finish(&id("m1-l1"));
         progress.finish(&id("p2"));
+        let values = [(id("pikiran"), "“Aku gagal” 🙂 \u{5d0}".to_owned())].into();
+        progress.keep(&id("a10-s1-7"), Entry { day: 20_781, values });
         progress
     }
 
@@ -168,7 +180,7 @@ mod tests {
         let progress = open(stored).unwrap();
         assert_eq!(progress.right_among(&[id("m1-l1-q5"), id("m1-l4-q6")]), 1);
         let written = write(&progress);
-        let known = stored.trim_end().replace("\"version\":1", "\"version\":2");
+        let known = stored.trim_end().replace("\"version\":1", "\"version\":3");
         assert!(
             written.starts_with(known.trim_end_matches('}')),
             "{written}"
@@ -176,8 +188,19 @@ mod tests {
     }
 
     #[test]
-    fn a_document_of_version_2_opens_and_is_written_as_it_was() {
+    fn a_document_of_version_2_opens_with_nothing_kept() {
         let stored = include_str!("../../../tests/stored/progress-2.json");
+        let known = stored.trim_end().replace("\"version\":2", "\"version\":3");
+        let written = write(&open(stored).unwrap());
+        assert!(
+            written.starts_with(known.trim_end_matches('}')),
+            "{written}"
+        );
+    }
+
+    #[test]
+    fn a_document_of_version_3_opens_and_is_written_as_it_was() {
+        let stored = include_str!("../../../tests/stored/progress-3.json");
         assert_eq!(write(&open(stored).unwrap()), stored.trim_end());
     }
 
@@ -195,7 +218,7 @@ mod tests {
             assert_eq!(open(broken), Err(Unusable::Broken), "{broken}");
         }
         assert_eq!(
-            open("{\"version\":3,\"whatever\":[1]}"),
+            open("{\"version\":4,\"whatever\":[1]}"),
             Err(Unusable::Newer)
         );
     }
@@ -218,7 +241,7 @@ mod tests {
             Refused::NotOurs
         );
         assert_eq!(
-            refused(&good.replace("\"version\":2", "\"version\":7")),
+            refused(&good.replace("\"version\":3", "\"version\":7")),
             Refused::Newer
         );
         assert_eq!(
@@ -232,6 +255,10 @@ mod tests {
         assert_eq!(
             refused(&good.replace("\"p2\"", "\"p9\"")),
             Refused::UnknownId(id("p9"))
+        );
+        assert_eq!(
+            refused(&good.replace("a10-s1-7", "a99-s1-7")),
+            Refused::UnknownId(id("a99-s1-7"))
         );
         assert_eq!(
             refused(&good.replace("modul/m1-l1/", "https://x")),

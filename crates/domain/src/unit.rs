@@ -139,16 +139,18 @@ pub struct ModuleLine {
 
 structure! { ModuleLine { id, number, title, summary, parts, only } }
 
-/// What exists, for links, progress and import: the addresses of all pages and the ids of all items.
+/// What exists, for links, progress and import.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Inventory {
     /// Addresses relative to the language's folder.
     pub pages: Vec<String>,
     /// Ids of all items.
     pub items: Vec<Id>,
+    /// Ids of all places for own words.
+    pub tools: Vec<Id>,
 }
 
-structure! { Inventory { pages, items } }
+structure! { Inventory { pages, items, tools } }
 
 impl Module {
     /// The line of this module in the list of modules.

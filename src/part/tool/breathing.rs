@@ -1,7 +1,8 @@
 //! Slow breathing along a line on ruled paper: complete as a still picture, with a count and a pause once the
 //! program runs.
 
-use crate::browser::clock;
+use super::running::Running;
+use crate::browser::dom;
 use crate::markup::Markup;
 use crate::site::Site;
 use crate::words::fill;
@@ -42,20 +43,56 @@ fn way(inhale: u32, exhale: u32) -> String {
     )
 }
 
+/// Seconds breathing in and out that one can choose.
+const IN: std::ops::RangeInclusive<u32> = 2..=6;
+const OUT: std::ops::RangeInclusive<u32> = 3..=8;
+
 /// The tool.
 pub fn breathing(site: &Site, id: &Id, inhale: u8, exhale: u8, rounds: u8) -> Markup {
-    let words = site.words();
-    let (length_in, length_out) = (u32::from(inhale), u32::from(exhale));
-    let seconds = length_in + length_out;
-    let way = way(length_in, length_out);
+    let begin = (u32::from(inhale), u32::from(exhale));
+    if !site.live {
+        return view! {
+            <section class="breath" id=id.to_string()>
+                {heading(site, begin)}
+                {picture(site, begin, None)}
+            </section>
+        };
+    }
+    let rounds = u32::from(rounds);
+    let pace = RwSignal::new(begin);
+    let running = Running::new((begin.0 + begin.1) * rounds);
+    let is_drawn = RwSignal::new(true);
+    let stage = {
+        let site = site.clone();
+        move || {
+            let drawn = is_drawn.get().then(|| picture(&site, pace.get(), Some(running)));
+            view! { {heading(&site, pace.get())} {drawn} }
+        }
+    };
+    view! {
+        <section class="breath" id=id.to_string()>
+            {stage}
+            {controls(site, pace, running, rounds)}
+            {settings(site, id, pace, running, rounds, is_drawn)}
+        </section>
+    }
+}
+
+fn filled(template: &str, (inhale, exhale): (u32, u32)) -> String {
+    fill(template, &[("in", &inhale.to_string()), ("out", &exhale.to_string())])
+}
+
+fn heading(site: &Site, pace: (u32, u32)) -> Markup {
+    view! { <h3>{filled(site.words().breathing_title, pace)}</h3> }
+}
+
+/// The line with a mark for every second, and a dot that follows it once the program runs.
+fn picture(site: &Site, (inhale, exhale): (u32, u32), running: Option<Running>) -> Markup {
+    let seconds = inhale + exhale;
     let marks = (1..=seconds)
         .map(|second| {
-            let (x, y) = point(second, length_in, length_out);
-            let number = if second <= length_in {
-                second
-            } else {
-                second - length_in
-            };
+            let (x, y) = point(second, inhale, exhale);
+            let number = if second <= inhale { second } else { second - inhale };
             view! {
                 <circle class="tick" cx=x.to_string() cy=y.to_string() r="5" />
                 <text x=x.to_string() y=(y - 14).to_string()>{number.to_string()}</text>
@@ -68,79 +105,48 @@ pub fn breathing(site: &Site, id: &Id, inhale: u8, exhale: u8, rounds: u8) -> Ma
         .step_by(40)
         .map(|height| format!("M0 {height}H{width}"))
         .collect();
-    let counts = [("in", inhale.to_string()), ("out", exhale.to_string())];
-    let counts: Vec<(&str, &str)> = counts
-        .iter()
-        .map(|(name, value)| (*name, value.as_str()))
-        .collect();
-    let passed = RwSignal::new(0u32);
-    let dot = move || {
-        let (x, y) = point(passed.get() % seconds, length_in, length_out);
-        format!("translate({x} {y})")
-    };
-    let live = site
-        .live
-        .then(|| controls(site, inhale, exhale, rounds, passed));
-    let dot = site
-        .live
-        .then(|| view! { <circle class="dot" r="9" transform=dot /> });
+    let dot = running.map(|running| {
+        let second = move || running.passed.get() % seconds;
+        let place = move || {
+            let (x, y) = point(second(), inhale, exhale);
+            format!("translate({x} {y})")
+        };
+        // On the way it glides, where motion is wanted; back to the left end it jumps.
+        let class = move || match second() {
+            0 => "dot".to_owned(),
+            _ => "dot dot--on".to_owned(),
+        };
+        view! { <circle class=class r="9" transform=place /> }
+    });
     view! {
-        <section class="breath" id=id.to_string()>
-            <h3>{fill(words.breathing_title, &counts)}</h3>
-            <div class="stage">
-                <svg class="curve" viewBox=view_box role="img" aria-label=fill(words.breathing_picture, &counts)>
-                    <path class="rule" d=ruled />
-                    <path class="way" d=way />
-                    {marks}
-                    {dot}
-                </svg>
-            </div>
-            {live}
-        </section>
+        <div class="stage">
+            <svg class="curve" viewBox=view_box role="img" aria-label=filled(site.words().breathing_picture, (inhale, exhale))>
+                <path class="rule" d=ruled />
+                <path class="way" d=way(inhale, exhale) />
+                {marks}
+                {dot}
+            </svg>
+        </div>
     }
 }
 
-/// Count and pause. One second at a time: the count is words, so nothing has to move.
-fn controls(site: &Site, inhale: u8, exhale: u8, rounds: u8, passed: RwSignal<u32>) -> Markup {
+/// Count and pause. The count is words, so nothing has to move.
+fn controls(site: &Site, pace: RwSignal<(u32, u32)>, running: Running, rounds: u32) -> Markup {
     let words = site.words();
-    let seconds = u32::from(inhale) + u32::from(exhale);
-    let all = seconds * u32::from(rounds);
-    let running = RwSignal::new(false);
-    let ticking = clock::every_second(move || {
-        if running.get_untracked() {
-            passed.update(|count| *count += 1);
-            if passed.get_untracked() >= all {
-                running.set(false);
-            }
-        }
-    });
-    on_cleanup(move || clock::stop(ticking));
-    let press = move |_| {
-        if passed.get_untracked() >= all {
-            passed.set(0);
-        }
-        running.update(|running| *running = !*running);
-    };
-    let label = move || {
-        if running.get() {
-            words.pause
-        } else {
-            words.start
-        }
-    };
     let count = move || {
-        let count = passed.get();
-        if count >= all {
+        let ((inhale, exhale), passed) = (pace.get(), running.passed.get());
+        if passed >= running.all.get() {
             return words.breathing_done.to_owned();
         }
-        let second = count % seconds;
-        match second < u32::from(inhale) {
+        let second = passed % (inhale + exhale);
+        match second < inhale {
             true => format!("{} · {}", words.breathe_in, second + 1),
-            false => format!("{} · {}", words.breathe_out, second + 1 - u32::from(inhale)),
+            false => format!("{} · {}", words.breathe_out, second + 1 - inhale),
         }
     };
     let round = move || {
-        let round = (passed.get() / seconds + 1).min(u32::from(rounds));
+        let (inhale, exhale) = pace.get();
+        let round = (running.passed.get() / (inhale + exhale) + 1).min(rounds);
         fill(
             words.rounds_left,
             &[("n", &round.to_string()), ("all", &rounds.to_string())],
@@ -149,8 +155,62 @@ fn controls(site: &Site, inhale: u8, exhale: u8, rounds: u8, passed: RwSignal<u3
     view! {
         <p class="count" translate="no">{count}</p>
         <p class="small soft" translate="no">{round}</p>
-        <div class="btns">
-            <button class="btn" type="button" on:click=press>{label}</button>
-        </div>
+        <div class="btns">{running.button(site)}</div>
+    }
+}
+
+/// How many seconds in and out, and whether the line is wanted.
+fn settings(
+    site: &Site,
+    id: &Id,
+    pace: RwSignal<(u32, u32)>,
+    running: Running,
+    rounds: u32,
+    is_drawn: RwSignal<bool>,
+) -> Markup {
+    let words = site.words();
+    let set = move |(inhale, exhale): (u32, u32)| {
+        running.go_to(0);
+        running.all.set((inhale + exhale) * rounds);
+        pace.set((inhale, exhale));
+    };
+    let numbers = |name: &str, label: &'static str, range: std::ops::RangeInclusive<u32>, is_in: bool| {
+        let id = format!("{id}-{name}");
+        let begin = pace.get_untracked();
+        let now = if is_in { begin.0 } else { begin.1 };
+        let options = range
+            .map(|number| {
+                let text = number.to_string();
+                view! { <option value=text.clone() selected=number == now>{text}</option> }
+            })
+            .collect::<Markup>();
+        let choose = move |event| {
+            let (inhale, exhale) = pace.get_untracked();
+            let number = dom::typed(&event).parse().unwrap_or(now);
+            set(if is_in { (number, exhale) } else { (inhale, number) });
+        };
+        view! {
+            <div class="field">
+                <label for=id.clone()>{label}</label>
+                <select class="in" id=id autocomplete="off" on:change=choose>{options}</select>
+            </div>
+        }
+    };
+    let numbers_only = format!("{id}-numbers");
+    let toggle = move |event| is_drawn.set(!dom::is_checked(&event));
+    view! {
+        <details class="more">
+            <summary>{words.breathing_settings}</summary>
+            <div class="flow">
+                <div class="grid grid--2">
+                    {numbers("in", words.breathing_in, IN, true)}
+                    {numbers("out", words.breathing_out, OUT, false)}
+                </div>
+                <div class="opts">
+                    <input class="o" type="checkbox" id=numbers_only.clone() autocomplete="off" on:change=toggle />
+                    <label for=numbers_only>{words.breathing_numbers_only}</label>
+                </div>
+            </div>
+        </details>
     }
 }

@@ -1,9 +1,12 @@
-//! Tools that do something. What a person enters in them is never stored.
+//! Tools that do something. What a person enters in them is stored only where they ask for it.
 
 mod breathing;
 mod gate;
 mod grounding;
 mod plan;
+mod running;
+mod timer;
+pub mod worksheet;
 
 use crate::markup::Markup;
 use crate::site::Site;
@@ -11,7 +14,7 @@ use domain::block::Tool;
 use domain::id::Id;
 
 /// A tool.
-pub fn tool(site: &Site, id: &Id, tool: &Tool) -> Markup {
+pub fn tool(site: &Site, id: &Id, tool: &'static Tool) -> Markup {
     match tool {
         Tool::Gate { questions, no, yes } => gate::gate(site, id, questions, no, yes),
         Tool::Breathing { r#in, out, rounds } => {
@@ -19,5 +22,7 @@ pub fn tool(site: &Site, id: &Id, tool: &Tool) -> Markup {
         }
         Tool::Grounding(steps) => grounding::grounding(site, id, steps),
         Tool::Plan { blanks, example } => plan::plan(site, id, blanks, example),
+        Tool::Timer { rounds, phases, end } => timer::timer(site, id, *rounds, phases, end),
+        Tool::Sheet(sheet) => worksheet::worksheet(site, id, sheet),
     }
 }

@@ -26,6 +26,9 @@ pub(super) struct Inside<'a> {
     keys: Vec<Key<'a>>,
 }
 
+/// Keys that may stand several times.
+const SEVERAL: [&str; 5] = ["yes", "say", "step", "show", "result"];
+
 /// What the next line goes on with.
 enum Last {
     Nothing,
@@ -54,7 +57,7 @@ impl Row<'_> {
 
 impl<'a> Inside<'a> {
     /// Reads a block. A key it does not have, one that stands twice, or a line that belongs to nothing is a problem;
-    /// only `yes` and `say` may stand several times.
+    /// only those of [`SEVERAL`] may stand several times.
     pub(super) fn read(context: &Context, fence: &Fence<'a>, rows: bool, keys: &[&str]) -> Self {
         let mut inside = Inside {
             rows: vec![],
@@ -84,7 +87,7 @@ impl<'a> Inside<'a> {
                             keys.join(":, ")
                         ),
                     );
-                } else if !["yes", "say"].contains(&name) && inside.key(name).is_some() {
+                } else if !SEVERAL.contains(&name) && inside.key(name).is_some() {
                     context.problems.error(
                         line,
                         format!("`{name}:` stands twice in this block"),
@@ -115,6 +118,12 @@ impl<'a> Inside<'a> {
             }
         }
         inside
+    }
+
+    /// All keys in order: line, name, value as it stands.
+    pub(super) fn keys(&self) -> impl Iterator<Item = (usize, &str, String)> {
+        let keys = self.keys.iter();
+        keys.map(|key| (key.line, key.name, key.lines.join("\n")))
     }
 
     fn key(&self, name: &str) -> Option<&Key<'a>> {

@@ -28,7 +28,12 @@ pub(super) fn sheet(context: &Context, fence: &Fence) -> Option<Block> {
     ))
 }
 
-pub(super) fn own(context: &Context, fence: &Fence) -> Block {
+pub(super) fn own(context: &Context, fence: &Fence) -> Option<Block> {
+    let name = match fence.arguments {
+        "" => "own",
+        name => name,
+    };
+    let id = id(context, fence, &format!("{}-{name}", context.page))?;
     let place = fence
         .inside
         .lines
@@ -47,8 +52,6 @@ pub(super) fn own(context: &Context, fence: &Fence) -> Block {
             "write the task as its first paragraph",
         );
     }
-    Block::Own(
-        task,
-        blocks(context, &fence.inside.from(place), Voice::Scene),
-    )
+    let inside = blocks(context, &fence.inside.from(place), Voice::Scene);
+    Some(Block::Own(id, task, inside))
 }

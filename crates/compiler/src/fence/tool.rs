@@ -1,12 +1,14 @@
 //! Tools: what does something on the page, such as a plan with blanks.
 
 use super::rows::{Inside, Row, id};
+use super::worksheet::worksheet;
 use crate::context::Context;
 use crate::cut::Fence;
 use crate::markdown::inline;
 use crate::wording::Voice;
 use domain::block::{Block, Tool};
 use domain::text::{Inline, plain};
+use domain::timer::Phase;
 
 pub(super) fn tool(context: &Context, fence: &Fence) -> Option<Block> {
     let (kind, name) = fence
@@ -18,11 +20,13 @@ pub(super) fn tool(context: &Context, fence: &Fence) -> Option<Block> {
         "breathing" => breathing,
         "grounding" => grounding,
         "plan" => plan,
+        "timer" => timer,
+        "sheet" => worksheet,
         other => {
             context.problems.error(
                 fence.line,
                 format!("there is no tool `{other}`"),
-                "use gate, breathing, grounding or plan, and then its id, as in :::tool plan t4",
+                "use gate, breathing, grounding, plan, timer or sheet, and then its id, as in :::tool plan t4",
             );
             return None;
         }
@@ -67,6 +71,46 @@ fn breathing(context: &Context, fence: &Fence) -> Tool {
         out: number("out", 3, 8),
         rounds: number("rounds", 3, 30),
     }
+}
+
+/// Seconds as authors write them: `40`, or `25m` for minutes.
+fn seconds(text: &str) -> Option<u16> {
+    let (number, unit) = match text.strip_suffix('m') {
+        Some(minutes) => (minutes, 60),
+        None => (text, 1),
+    };
+    let number: u16 = number.trim().parse().ok()?;
+    number.checked_mul(unit).filter(|seconds| (1..=3_600).contains(seconds))
+}
+
+fn timer(context: &Context, fence: &Fence) -> Tool {
+    let inside = Inside::read(context, fence, true, &["rounds", "end"]);
+    let phase = |row: &Row| {
+        let text = row.text();
+        let (time, words) = text.split_once('|').unwrap_or((&text, ""));
+        let words = inline(context, words.trim(), row.line, Voice::Scene);
+        let seconds = seconds(time.trim()).filter(|_| !words.is_empty());
+        if seconds.is_none() {
+            context.problems.error(
+                row.line,
+                "the phase does not say how long what is done",
+                "write - 40 | what to do, or - 25m | what to do; an hour at most",
+            );
+        }
+        Some(Phase { seconds: seconds?, words })
+    };
+    let phases: Vec<Phase> = inside.rows.iter().filter_map(phase).collect();
+    let rounds = inside.value("rounds").map_or(Some(1), |text| text.parse().ok());
+    let rounds = rounds.filter(|rounds| (1..=30).contains(rounds));
+    let end = inside.words(context, "end", Voice::Scene);
+    if phases.is_empty() || rounds.is_none() || end.is_empty() {
+        context.problems.error(
+            fence.line,
+            "the timer lacks phases or `end:`, or its rounds are no number from 1 to 30",
+            "write rounds: 1, a row such as - 40 | what to do for each phase, and end: with what is said then",
+        );
+    }
+    Tool::Timer { rounds: rounds.unwrap_or(1), phases, end }
 }
 
 fn grounding(context: &Context, fence: &Fence) -> Tool {

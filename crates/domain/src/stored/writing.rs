@@ -72,6 +72,19 @@ pub(super) fn json(progress: &Progress) -> String {
             Track::University => "university",
         });
     });
+    json.put(",\"kept\":");
+    json.between("{}", &progress.kept, |json, (id, entry)| {
+        json.text(id.as_str());
+        json.number(":{\"revision\":", entry.revision);
+        json.number(",\"value\":{\"day\":", entry.value.day.into());
+        json.put(",\"values\":");
+        json.between("{}", &entry.value.values, |json, (field, value)| {
+            json.text(field.as_str());
+            json.put(":");
+            json.text(value);
+        });
+        json.put("}}");
+    });
     json.put("}");
     json.0
 }

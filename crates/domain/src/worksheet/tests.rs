@@ -1,0 +1,155 @@
+//! Entries by the day, their numbers and what is drawn of them, against counts made by hand.
+
+use super::*;
+use proptest::prelude::*;
+
+fn id(text: &str) -> Id {
+    Id::try_from(text).unwrap()
+}
+
+fn options(numbers: std::ops::RangeInclusive<u8>) -> FieldKind {
+    FieldKind::One(numbers.map(|number| (id(&format!("v{number}")), vec![])).collect())
+}
+
+fn field(name: &str, kind: FieldKind) -> Field {
+    Field { id: id(name), label: vec![], hint: vec![], kind }
+}
+
+fn worksheet(fields: Vec<Field>, picture: Picture, factor: u8) -> Worksheet {
+    let step = Step { title: vec![], say: vec![], show: vec![], fields };
+    Worksheet {
+        each: Each::Day,
+        steps: vec![step],
+        picture: Some(picture),
+        factor,
+        results: vec![(0, 28, vec![]), (29, 50, vec![Inline::Blank]), (51, 100, vec![])],
+        low: vec![],
+        end: vec![],
+    }
+}
+
+fn mood() -> Worksheet {
+    worksheet(vec![field("rasa", options(1..=5))], Picture::Field(id("rasa")), 0)
+}
+
+fn day(text: &str) -> Day {
+    Day::try_from(text).unwrap()
+}
+
+fn entry(date: &str, values: &[(&str, &str)]) -> Entry {
+    Entry {
+        day: u32::try_from(day(date).number()).unwrap(),
+        values: values.iter().map(|(name, value)| (id(name), (*value).to_owned())).collect(),
+    }
+}
+
+fn kept(all: &[Entry]) -> BTreeMap<Id, Latest<Entry>> {
+    let named = all.iter().enumerate().map(|(place, entry)| {
+        let name = entry_id(&id("a15-s1"), u32::try_from(place).unwrap()).unwrap();
+        (name, Latest { revision: 1, value: entry.clone() })
+    });
+    named.collect()
+}
+
+#[test]
+fn the_entries_of_a_tool_are_found_and_nobody_elses() {
+    let mut kept = kept(&[
+        entry("2026-11-24", &[("rasa", "v2")]),
+        entry("2026-11-26", &[("rasa", "v4")]),
+        entry("2026-11-25", &[]),
+    ]);
+    let other = Latest { revision: 1, value: entry("2026-11-24", &[("x", "y")]) };
+    kept.insert(id("a15-s10-1"), other.clone());
+    kept.insert(id("a15-s1-own"), other);
+    let found: Vec<String> = entries(&kept, &id("a15-s1")).iter().map(|(_, entry)| entry.day().to_string()).collect();
+    assert_eq!(found, ["2026-11-26", "2026-11-24"]);
+}
+
+#[test]
+fn five_answers_of_who_5_add_up_to_a_share_of_a_hundred() {
+    let fields = (1..=5).map(|number| field(&format!("w{number}"), options(0..=5))).collect();
+    let sheet = worksheet(fields, Picture::Sum, 4);
+    let answered = entry("2026-11-24", &[("w1", "v3"), ("w2", "v2"), ("w3", "v0"), ("w4", "v5"), ("w5", "v1")]);
+    assert_eq!(sheet.sum(&answered), Some(44));
+    assert_eq!(sheet.result(44), Some(&[Inline::Blank][..]));
+    assert_eq!(sheet.most(), 100);
+    assert_eq!(sheet.sum(&entry("2026-11-24", &[("w1", "v3")])), None);
+}
+
+#[test]
+fn sleep_goes_over_midnight() {
+    assert_eq!(minutes_between("22:30", "05:15"), Some(405));
+    assert_eq!(minutes_between("01:00", "06:30"), Some(330));
+    assert_eq!(minutes_between("23:59", "00:00"), Some(1));
+    assert_eq!(minutes_between("07:00", "07:00"), Some(0));
+    for broken in ["", "24:00", "7", "12:60", "x:y", "12:é"] {
+        assert_eq!(minutes_between(broken, "07:00"), None, "{broken}");
+    }
+}
+
+#[test]
+fn a_week_has_seven_days_up_to_today_and_nothing_of_tomorrow() {
+    let kept = kept(&[
+        entry("2026-11-22", &[("rasa", "v1")]),
+        entry("2026-11-23", &[("rasa", "v2")]),
+        entry("2026-11-29", &[("rasa", "v5")]),
+        entry("2026-11-30", &[("rasa", "v3")]),
+    ]);
+    let entries = entries(&kept, &id("a15-s1"));
+    let bars = bars(&mood(), &entries, day("2026-11-29"), 7);
+    let numbers: Vec<Option<u16>> = bars.iter().map(|bar| bar.number).collect();
+    assert_eq!(numbers, [Some(2), None, None, None, None, None, Some(5)]);
+    assert_eq!(bars[0].day, day("2026-11-23"));
+}
+
+#[test]
+fn a_week_of_plans_runs_from_monday_and_begins_with_the_easiest() {
+    let sheet = worksheet(vec![field("hari", FieldKind::Day), field("mudah", options(1..=3))], Picture::Field(id("mudah")), 0);
+    let plan = |date: &str, ease: &str| {
+        let mut entry = entry("2026-11-24", &[("hari", date), ("mudah", ease)]);
+        entry.day = sheet.day(&entry.values, None);
+        entry
+    };
+    let kept = kept(&[
+        plan("2026-11-29", "v1"),
+        plan("2026-11-25", "v3"),
+        plan("2026-11-25", "v1"),
+        plan("2026-11-30", "v1"),
+        plan("2026-11-22", "v1"),
+    ]);
+    let entries = entries(&kept, &id("a15-s1"));
+    let week = week(&sheet, &entries, day("2026-11-26"));
+    let seen: Vec<_> = week.iter().map(|(_, entry)| (entry.day().to_string(), entry.value(&id("mudah")))).collect();
+    assert_eq!(seen, [("2026-11-25".into(), "v1"), ("2026-11-25".into(), "v3"), ("2026-11-29".into(), "v1")]);
+    assert_eq!(sheet.day(&[(id("hari"), "besok".into())].into(), Some(day("2026-11-24"))), 20_781);
+}
+
+#[test]
+fn three_low_weeks_are_noticed_and_two_are_not() {
+    let week = |first: i32, values: [&str; 3]| {
+        let dates = (0..3).map(|number| Day::from_number(first + 2 * number).to_string());
+        let pairs: Vec<Entry> = dates.zip(values).map(|(date, value)| entry(&date, &[("rasa", value)])).collect();
+        pairs
+    };
+    let today = day("2026-11-29");
+    let all = |weeks: [[&str; 3]; 3]| {
+        let firsts = [today.number() - 20, today.number() - 13, today.number() - 6];
+        let found: Vec<Entry> = firsts.iter().zip(weeks).flat_map(|(first, values)| week(*first, values)).collect();
+        kept(&found)
+    };
+    let is_low = |weeks| low_weeks(&mood(), &entries(&all(weeks), &id("a15-s1")), today);
+    assert!(is_low([["v1", "v2", "v5"], ["v2", "v2", "v2"], ["v1", "v1", "v4"]]));
+    assert!(!is_low([["v1", "v2", "v5"], ["v2", "v3", "v4"], ["v1", "v1", "v4"]]));
+    assert!(!low_weeks(&mood(), &[], today));
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_a_value_and_no_number_of_it_is_out_of_reach(text in any::<String>(), date in 0u32..60_000) {
+        let entry = Entry { day: date, values: BTreeMap::from([(id("rasa"), text)]) };
+        let name = id("a15-s1-7");
+        let bars = bars(&mood(), &[(&name, &entry)], entry.day(), 28);
+        prop_assert_eq!(bars.len(), 28);
+        prop_assert_eq!(bars[27].day, entry.day());
+    }
+}

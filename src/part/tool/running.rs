@@ -1,0 +1,110 @@
+//! What counts the time of an exercise: right after the tab was hidden or the phone slept, with the screen left on.
+
+use crate::browser::clock;
+use crate::markup::Markup;
+use crate::site::Site;
+use domain::timer::Stopwatch;
+use leptos::prelude::*;
+use std::cell::RefCell;
+use std::rc::Rc;
+use view::view;
+
+/// Milliseconds between two looks at the clock. Four a second, so that no second is shown late.
+const LOOK: i32 = 250;
+
+/// A stopwatch that the page follows.
+#[derive(Clone, Copy)]
+pub struct Running {
+    watch: RwSignal<Stopwatch>,
+    /// Seconds passed.
+    pub passed: RwSignal<u32>,
+    /// Whether it runs.
+    pub running: RwSignal<bool>,
+    /// Seconds of the whole exercise.
+    pub all: RwSignal<u32>,
+}
+
+impl Running {
+    /// Stands at the beginning of an exercise of so many seconds.
+    pub fn new(all: u32) -> Running {
+        let running = Running {
+            watch: RwSignal::new(Stopwatch::default()),
+            passed: RwSignal::new(0),
+            running: RwSignal::new(false),
+            all: RwSignal::new(all),
+        };
+        let looking = clock::every(LOOK, move || running.look());
+        let lock = Rc::new(RefCell::new(None));
+        let awake = {
+            let lock = lock.clone();
+            move |is_running: bool| match is_running {
+                true => {
+                    let lock = lock.clone();
+                    clock::stay_awake(move |got| {
+                        // It may have been paused before the browser answered.
+                        match running.running.try_get_untracked() {
+                            Some(true) => *lock.borrow_mut() = Some(got),
+                            _ => clock::sleep(&got),
+                        }
+                    });
+                }
+                false => {
+                    if let Some(lock) = lock.borrow_mut().take() {
+                        clock::sleep(&lock);
+                    }
+                }
+            }
+        };
+        Effect::new(move |_| awake(running.running.get()));
+        on_cleanup(move || {
+            clock::stop(looking);
+            running.running.set(false);
+        });
+        running
+    }
+
+    /// Looks at the clock.
+    fn look(self) {
+        let watch = self.watch.get_untracked();
+        if !watch.is_running() {
+            return;
+        }
+        let passed = watch.passed(clock::reading()).min(self.all.get_untracked());
+        if passed != self.passed.get_untracked() {
+            self.passed.set(passed);
+        }
+        if passed >= self.all.get_untracked() {
+            self.go_to(passed);
+        }
+    }
+
+    /// Starts, pauses, or begins anew once it is over.
+    pub fn press(self) {
+        if self.passed.get_untracked() >= self.all.get_untracked() {
+            self.go_to(0);
+        }
+        let now = clock::reading();
+        match self.running.get_untracked() {
+            true => self.watch.update(|watch| watch.pause(now)),
+            false => self.watch.update(|watch| watch.start(now)),
+        }
+        self.running.set(self.watch.get_untracked().is_running());
+    }
+
+    /// Stands at so many seconds, not running.
+    pub fn go_to(self, passed: u32) {
+        self.watch.update(|watch| watch.set(passed));
+        self.passed.set(passed);
+        self.running.set(false);
+    }
+
+    /// The button that starts and pauses.
+    pub fn button(self, site: &Site) -> Markup {
+        let words = site.words();
+        let label = move || match self.running.get() {
+            true => words.pause,
+            false => words.start,
+        };
+        view! { <button class="btn" type="button" on:click=move |_| self.press()>{label}</button> }
+    }
+}

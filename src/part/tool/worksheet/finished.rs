@@ -1,0 +1,104 @@
+//! The finished sheet: own words in order, what they add up to, and what can be done with them.
+
+use super::Sheet;
+use super::field::{answer, written};
+use crate::browser::dom;
+use crate::markup::Markup;
+use crate::part::sheet::print_button;
+use crate::part::text::inline;
+use crate::site::{Site, Storage};
+use crate::words::fill;
+use domain::text::plain;
+use domain::worksheet::{Each, Entry, Field};
+use leptos::prelude::*;
+use view::view;
+
+/// All blanks that are filled in.
+pub fn lines<'a>(site: &Site, fields: impl Iterator<Item = &'a Field>, entry: &Entry) -> Markup {
+    let rows = fields.filter_map(|field| written(site, field, entry));
+    view! { <dl class="mine" translate="no">{rows.collect::<Markup>()}</dl> }
+}
+
+impl Sheet {
+    pub(super) fn finished(&self) -> Markup {
+        let (site, words) = (&self.site, self.site.words());
+        let entry = self.entry();
+        let body = match entry.values.is_empty() {
+            true => view! { <p>{words.sheet_empty}</p> },
+            false => lines(site, self.worksheet.fields(), &entry),
+        };
+        let result = self.worksheet.sum(&entry).map(|sum| {
+            let counts = [("n", &*sum.to_string()), ("all", &*self.worksheet.most().to_string())];
+            let meaning = self.worksheet.result(sum).map(|text| view! { <p>{inline(site, text)}</p> });
+            view! {
+                <p><b translate="no">{fill(words.sheet_sum, &counts)}</b></p>
+                {meaning}
+            }
+        });
+        let end = (!entry.values.is_empty()).then(|| view! { <p>{inline(site, &self.worksheet.end)}</p> });
+        let text = {
+            let filled = self.worksheet.fields().filter_map(|field| {
+                let answer = answer(site, field, &entry)?;
+                Some(format!("{}: {answer}", plain(&field.label)))
+            });
+            filled.collect::<Vec<_>>().join("\n")
+        };
+        let status = self.status;
+        let copy = move |_| {
+            dom::copy(&text, move |done| {
+                status.set(match done {
+                    true => words.copied.to_owned(),
+                    false => words.copy_failed.to_owned(),
+                });
+            });
+        };
+        let (back, again) = (self.clone(), self.clone());
+        let back = move |_| back.go(0);
+        let again = (self.worksheet.each == Each::Many).then(|| {
+            let again = move |_| {
+                again.open_entry(None, &Entry::default());
+                again.go(0);
+            };
+            view! { <button class="btn btn--line" type="button" on:click=again>{words.sheet_new}</button> }
+        });
+        view! {
+            <div class="flow" id=format!("{}-done", self.id) tabindex="-1">
+                <h3>{words.sheet_yours}</h3>
+                {body}
+                {result}
+                {end}
+                <div class="btns">
+                    {print_button(site, self.id.to_string(), "sheet")}
+                    <button class="btn btn--line" type="button" on:click=copy>{words.copy}</button>
+                    <button class="btn btn--line" type="button" on:click=back>{words.sheet_change}</button>
+                    {again}
+                </div>
+                {self.keeping()}
+            </div>
+        }
+    }
+
+    /// Asks whether the sheet is kept; plainly, before the first time.
+    fn keeping(&self) -> Markup {
+        let (site, words) = (self.site.clone(), self.site.words());
+        let sheet = self.clone();
+        let offer = move || {
+            let storage = site.storage.get();
+            if matches!(storage, Storage::None | Storage::Off | Storage::Newer) {
+                return view! { <p class="small soft">{crate::page::data_line(&site, storage)}</p> };
+            }
+            let keep = {
+                let sheet = sheet.clone();
+                move |_| sheet.keep()
+            };
+            let explained = (!sheet.is_kept()).then(|| view! { <p class="small soft">{words.sheet_keep_explained}</p> });
+            view! {
+                {explained}
+                <div class="btns">
+                    <button class="btn" type="button" id=format!("{}-keep", sheet.id) on:click=keep>{words.sheet_keep}</button>
+                </div>
+            }
+        };
+        view! { <div class="no-print flow">{offer}</div> }
+    }
+}

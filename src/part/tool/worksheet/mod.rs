@@ -1,0 +1,297 @@
+//! A worksheet: one step a screen, own words in view, a finished sheet to print, copy or keep. What is written stays in the
+//! page until somebody asks to keep it. Without the program it is a form to fill in and print.
+
+mod field;
+mod finished;
+mod kept;
+mod picture;
+
+pub use field::written;
+pub use finished::lines;
+
+use crate::browser::{clock, dom};
+use crate::markup::Markup;
+use crate::part::text::inline;
+use crate::site::{Site, Storage};
+use crate::words::fill;
+use domain::id::Id;
+use domain::worksheet::{Each, Entry, FieldKind, LONGEST, Step, Worksheet, entries, entry_id};
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+use view::view;
+
+/// A worksheet with the step one is at. Copies are the same sheet.
+#[derive(Clone)]
+struct Sheet {
+    site: Site,
+    id: Id,
+    worksheet: &'static Worksheet,
+    /// The step shown, from 0; behind the last the finished sheet.
+    step: RwSignal<usize>,
+    /// The entry that is being changed; `None` for a new one.
+    open: RwSignal<Option<Id>>,
+    status: RwSignal<String>,
+}
+
+/// The tool.
+pub fn worksheet(site: &Site, id: &Id, worksheet: &'static Worksheet) -> Markup {
+    let sheet = Sheet {
+        site: site.clone(),
+        id: id.clone(),
+        worksheet,
+        step: RwSignal::new(0),
+        open: RwSignal::new(None),
+        status: RwSignal::new(String::new()),
+    };
+    if !site.live {
+        return view! {
+            <section class="card worksheet" id=id.to_string()>
+                {sheet.steps()}
+                <p class="small soft no-print">{site.words().needs_program}</p>
+            </section>
+        };
+    }
+    sheet.resume();
+    let on_change = {
+        let sheet = sheet.clone();
+        move |event: leptos::ev::Event| sheet.changed(&event)
+    };
+    let steps = sheet.steps();
+    let finished = {
+        let sheet = sheet.clone();
+        move || (sheet.step.get() == sheet.worksheet.steps.len()).then(|| sheet.finished())
+    };
+    let low = {
+        let sheet = sheet.clone();
+        move || sheet.low()
+    };
+    let picture = {
+        let sheet = sheet.clone();
+        move || sheet.picture()
+    };
+    let kept = {
+        let sheet = sheet.clone();
+        move || sheet.kept()
+    };
+    let status = sheet.status;
+    let class = {
+        let sheet = sheet.clone();
+        move || match sheet.step.get() == sheet.worksheet.steps.len() {
+            true => "card worksheet worksheet--done".to_owned(),
+            false => "card worksheet".to_owned(),
+        }
+    };
+    view! {
+        <section class=class id=id.to_string()>
+            <div id=format!("{id}-form") on:change=on_change>{steps}</div>
+            {finished}
+            <p role="status" class="no-print">{move || status.get()}</p>
+        </section>
+        {low}
+        {picture}
+        {kept}
+    }
+}
+
+impl Sheet {
+    fn form(&self) -> String {
+        format!("{}-form", self.id)
+    }
+
+    /// Name of a blank's control in the page.
+    fn name(&self, field: &Id) -> String {
+        format!("{}-{field}", self.id)
+    }
+
+    /// All steps; the program shows one of them.
+    fn steps(&self) -> Vec<Markup> {
+        let steps = self.worksheet.steps.iter().enumerate();
+        steps.map(|(place, step)| self.step(place, step)).collect()
+    }
+
+    fn step(&self, place: usize, step: &'static Step) -> Markup {
+        let (site, words) = (&self.site, self.site.words());
+        let all = self.worksheet.steps.len();
+        let number = (all > 1).then(|| {
+            let counts = [("n", &*(place + 1).to_string()), ("all", &*all.to_string())];
+            view! { <p class="small soft">{fill(words.sheet_step, &counts)}</p> }
+        });
+        let say = step
+            .say
+            .iter()
+            .map(|text| view! { <p>{inline(site, text)}</p> })
+            .collect::<Markup>();
+        let fields = step.fields.iter().map(|field| self.field(field)).collect::<Markup>();
+        let at = self.step;
+        let class = {
+            let live = site.live;
+            move || match live && at.get() != place {
+                true => "step step--off".to_owned(),
+                false => "step flow".to_owned(),
+            }
+        };
+        let shown = site.live.then(|| {
+            let sheet = self.clone();
+            move || (at.get() == place).then(|| sheet.shown(step))
+        });
+        let buttons = site.live.then(|| {
+            let (back, on) = (self.clone(), self.clone());
+            let back = (place > 0).then(|| {
+                view! {
+                    <button class="btn btn--line" type="button" on:click=move |_| back.go(place - 1)>{words.step_back}</button>
+                }
+            });
+            let label = if place + 1 == all { words.sheet_finish } else { words.go_on };
+            view! {
+                <div class="btns">
+                    <button class="btn" type="button" on:click=move |_| on.go(place + 1)>{label}</button>
+                    {back}
+                </div>
+            }
+        });
+        view! {
+            <div class=class id=format!("{}-step-{place}", self.id) tabindex="-1">
+                {number}
+                <h3>{inline(site, &step.title)}</h3>
+                {say}
+                {shown}
+                {fields}
+                {buttons}
+            </div>
+        }
+    }
+
+    /// Own words of earlier steps that stay in view.
+    fn shown(&self, step: &'static Step) -> Markup {
+        let entry = self.entry();
+        let fields = self.worksheet.fields();
+        let fields = fields.filter(|field| step.show.contains(&field.id));
+        let written: Vec<Markup> = fields.filter_map(|field| written(&self.site, field, &entry)).collect();
+        if written.is_empty() {
+            return Markup::nothing();
+        }
+        view! { <dl class="mine">{written}</dl> }
+    }
+
+    /// What is filled in now.
+    fn entry(&self) -> Entry {
+        let begin = format!("{}-", self.id);
+        let mut values: BTreeMap<Id, String> = BTreeMap::new();
+        for (name, value) in dom::filled_in(&self.form()) {
+            let field = name.strip_prefix(&begin).and_then(|field| Id::try_from(field).ok());
+            let Some(field) = field else { continue };
+            let all = values.entry(field).or_default();
+            if !all.is_empty() {
+                all.push(' ');
+            }
+            all.push_str(&value);
+        }
+        let day = self.worksheet.day(&values, self.site.today);
+        Entry { day, values }
+    }
+
+    fn go(&self, step: usize) {
+        self.status.set(String::new());
+        self.step.set(step);
+        let place = match step == self.worksheet.steps.len() {
+            true => format!("{}-done", self.id),
+            false => format!("{}-step-{step}", self.id),
+        };
+        dom::soon(move || dom::focus(&place));
+    }
+
+    /// Fills in an entry, or nothing for a new one.
+    fn open_entry(&self, id: Option<Id>, entry: &Entry) {
+        let values = entry.values.iter().flat_map(|(field, value)| {
+            let kind = self.worksheet.fields().find(|known| known.id == *field).map(|field| &field.kind);
+            let parts = match kind {
+                Some(FieldKind::Many(..)) => value.split(' ').collect(),
+                _ => vec![value.as_str()],
+            };
+            let name = self.name(field);
+            parts.into_iter().map(move |part| (name.clone(), part.to_owned())).collect::<Vec<_>>()
+        });
+        let values: Vec<(String, String)> = values.collect();
+        dom::fill_in(&self.form(), &values);
+        self.open.set(id);
+    }
+
+    /// Today's entry, or the only one, stands in the form from the beginning, unless something was written before the
+    /// program came.
+    fn resume(&self) {
+        let Some(id) = self.fixed_id() else { return };
+        let entry = self.site.progress.with_untracked(|progress| {
+            let kept = progress.kept.get(&id);
+            kept.map(|kept| kept.value.clone()).filter(|entry| !entry.values.is_empty())
+        });
+        let Some(entry) = entry else { return };
+        let sheet = self.clone();
+        dom::soon(move || {
+            if dom::filled_in(&sheet.form()).is_empty() {
+                sheet.open_entry(Some(id), &entry);
+            }
+        });
+    }
+
+    /// The name under which an entry is kept, where that does not depend on chance.
+    fn fixed_id(&self) -> Option<Id> {
+        match self.worksheet.each {
+            Each::Many => None,
+            Each::One => entry_id(&self.id, 1),
+            Each::Day => {
+                let day = self.site.today.map_or(0, domain::date::Day::number);
+                entry_id(&self.id, u32::try_from(day).unwrap_or(0))
+            }
+        }
+    }
+
+    /// Whether something of this tool is kept: then the person has agreed to it.
+    fn is_kept(&self) -> bool {
+        self.site
+            .progress
+            .with_untracked(|progress| !entries(&progress.kept, &self.id).is_empty())
+    }
+
+    /// A change in the form: at most so many ticks; a day's entry that is kept stays up to date.
+    fn changed(&self, event: &leptos::ev::Event) {
+        let many = self.worksheet.fields().find_map(|field| match field.kind {
+            FieldKind::Many(most, _) if self.name(&field.id) == dom::name_of(event) => Some((most, field)),
+            _ => None,
+        });
+        if let Some((most, field)) = many {
+            let entry = self.entry();
+            let count = entry.value(&field.id).split(' ').count();
+            if count > usize::from(most) {
+                dom::untick(event);
+                let words = self.site.words();
+                self.status.set(fill(words.sheet_at_most, &[("n", &most.to_string())]));
+                return;
+            }
+        }
+        if self.worksheet.each == Each::Day && self.is_kept() {
+            self.keep();
+        }
+    }
+
+    /// Keeps what is filled in, and says how that went.
+    fn keep(&self) {
+        let words = self.site.words();
+        let entry = self.entry();
+        if entry.values.is_empty() {
+            return self.status.set(words.sheet_empty.to_owned());
+        }
+        if entry.values.values().any(|value| value.chars().count() > LONGEST) {
+            return self.status.set(words.sheet_too_long.to_owned());
+        }
+        let id = self.open.get_untracked().or_else(|| self.fixed_id());
+        let Some(id) = id.or_else(|| entry_id(&self.id, clock::chance())) else {
+            return;
+        };
+        self.site.change(|progress| progress.keep(&id, entry));
+        self.open.set(Some(id));
+        self.status.set(match self.site.storage.get_untracked() {
+            Storage::Saving | Storage::Broken => words.sheet_kept.to_owned(),
+            other => crate::page::data_line(&self.site, other).to_owned(),
+        });
+    }
+}
