@@ -33,7 +33,11 @@ pub fn stop(clock: Option<i32>) {
 pub fn reading() -> Reading {
     let steady = window().and_then(|window| window.performance());
     Reading {
-        wall: if cfg!(target_arch = "wasm32") { Date::now() as i64 } else { 0 },
+        wall: if cfg!(target_arch = "wasm32") {
+            Date::now() as i64
+        } else {
+            0
+        },
         steady: steady.map_or(0, |steady| steady.now() as i64),
     }
 }
@@ -55,7 +59,10 @@ pub fn stay_awake(then: impl FnOnce(JsValue) + 'static) {
     let asked = || {
         let navigator = window()?.navigator();
         let lock = Reflect::get(&navigator, &"wakeLock".into()).ok()?;
-        let request: Function = Reflect::get(&lock, &"request".into()).ok()?.dyn_into().ok()?;
+        let request: Function = Reflect::get(&lock, &"request".into())
+            .ok()?
+            .dyn_into()
+            .ok()?;
         let promise = request.call1(&lock, &"screen".into()).ok()?;
         promise.dyn_into::<Promise>().ok()
     };
@@ -71,7 +78,10 @@ pub fn stay_awake(then: impl FnOnce(JsValue) + 'static) {
 /// Lets the screen go dark again.
 pub fn sleep(lock: &JsValue) {
     let release = Reflect::get(lock, &"release".into());
-    if let Some(release) = release.ok().and_then(|release| release.dyn_into::<Function>().ok()) {
+    if let Some(release) = release
+        .ok()
+        .and_then(|release| release.dyn_into::<Function>().ok())
+    {
         let _ = release.call0(lock);
     }
 }

@@ -101,19 +101,27 @@ pub fn is_checked(event: &Event) -> bool {
 
 /// What stands in the field that an event is about.
 pub fn typed(event: &Event) -> String {
-    event.target().map_or_else(String::new, |field| value(&field))
+    event
+        .target()
+        .map_or_else(String::new, |field| value(&field))
 }
 
 /// The value of a control of any kind.
 fn value(control: &JsValue) -> String {
     let value = js_sys::Reflect::get(control, &"value".into()).ok();
-    value.and_then(|value| value.as_string()).unwrap_or_default()
+    value
+        .and_then(|value| value.as_string())
+        .unwrap_or_default()
 }
 
 /// Name of the control that an event is about.
 pub fn name_of(event: &Event) -> String {
-    let control = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    control.and_then(|control| control.get_attribute("name")).unwrap_or_default()
+    let control = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    control
+        .and_then(|control| control.get_attribute("name"))
+        .unwrap_or_default()
 }
 
 /// Takes a tick back.

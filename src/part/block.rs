@@ -3,8 +3,8 @@
 use crate::markup::{IntoMarkup, Markup};
 use crate::part::text::{href, inline, term_notes};
 use crate::part::{
-    assessment, callout, certificate, competencies, contacts, glossary, guide, icon, item, kept, levels,
-    myth, own, picture, review, rubric, search, sheet, tool,
+    assessment, callout, certificate, competencies, contacts, glossary, guide, icon, item, kept,
+    levels, myth, own, picture, review, rubric, search, sheet, tool,
 };
 use crate::site::Site;
 use domain::block::{Block, Door, Figure, ListKind, Shape, Table};

@@ -18,7 +18,10 @@ pub fn kept(site: &Site, pages: &'static [KeptLine]) -> Markup {
     }
     let site = site.clone();
     let all = move || {
-        let found: Vec<Markup> = pages.iter().filter_map(|page| of_page(&site, page)).collect();
+        let found: Vec<Markup> = pages
+            .iter()
+            .filter_map(|page| of_page(&site, page))
+            .collect();
         match found.is_empty() {
             true => view! { <p>{site.words().kept_nothing}</p> },
             false => found.into_iter().collect(),
@@ -66,7 +69,12 @@ fn of_page(site: &Site, page: &'static KeptLine) -> Option<Markup> {
 }
 
 /// The latest entry of a worksheet whose last choice is its first option: that it is shown here.
-pub fn shown(site: &Site, address: &'static str, id: &'static Id, fields: &'static [Field]) -> Markup {
+pub fn shown(
+    site: &Site,
+    address: &'static str,
+    id: &'static Id,
+    fields: &'static [Field],
+) -> Markup {
     if !site.live {
         return Markup::nothing();
     }

@@ -62,8 +62,8 @@ pub fn sizes() -> Outcome {
         Row {
             name: "WASM, brotli",
             bytes: sum(&|path| path.ends_with(".wasm")),
-            aim: 160 * KB,
-            limit: 170 * KB,
+            aim: 195 * KB,
+            limit: 205 * KB,
         },
         Row {
             name: "JS, brotli",
@@ -89,11 +89,12 @@ pub fn sizes() -> Outcome {
             aim: 3_000 * KB,
             limit: 4_000 * KB,
         },
+        // 5 MB held with the training alone; self-help brings 29 pages in each language.
         Row {
             name: "zip",
             bytes: zip,
-            aim: 4_000 * KB,
-            limit: 5_000 * KB,
+            aim: 5_000 * KB,
+            limit: 6_000 * KB,
         },
     ];
     println!(

@@ -86,7 +86,10 @@ fn one(block: &Block) -> String {
             Tool::Timer { rounds, phases, .. } => {
                 let seconds = phases.iter().map(|phase| phase.seconds.to_string());
                 let seconds: Vec<String> = seconds.collect();
-                format!(":::tool timer {id} of {} for {rounds} rounds", seconds.join(" "))
+                format!(
+                    ":::tool timer {id} of {} for {rounds} rounds",
+                    seconds.join(" ")
+                )
             }
             Tool::Sheet(sheet) => format!(":::tool sheet {id} {}", worksheet(sheet)),
         },
@@ -140,10 +143,18 @@ fn worksheet(sheet: &Worksheet) -> String {
     let step = |step: &Step| {
         let show: Vec<&str> = step.show.iter().map(Id::as_str).collect();
         let fields: Vec<String> = step.fields.iter().map(field).collect();
-        format!("step of {} say:, show: {}, {}", step.say.len(), show.join(" "), fields.join(", "))
+        format!(
+            "step of {} say:, show: {}, {}",
+            step.say.len(),
+            show.join(" "),
+            fields.join(", ")
+        )
     };
     let steps: Vec<String> = sheet.steps.iter().map(step).collect();
-    let results = sheet.results.iter().map(|(least, most, _)| format!("{least}-{most}"));
+    let results = sheet
+        .results
+        .iter()
+        .map(|(least, most, _)| format!("{least}-{most}"));
     format!(
         "each {:?}, picture {:?}, sum {}, results {}, low {}; {}",
         sheet.each,

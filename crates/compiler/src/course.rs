@@ -1,10 +1,10 @@
 //! What pages of the training take from all of it, once every language is read and compared.
 
 use crate::Language;
+use crate::fence::EXERCISE;
 use crate::figures;
 use crate::problem::Problems;
 use domain::assessment::LENGTH;
-use crate::fence::EXERCISE;
 use domain::block::{Block, KeptLine, Tool, items, walk};
 use domain::id::Id;
 use domain::quiz::{Item, seed};

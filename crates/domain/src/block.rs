@@ -234,7 +234,7 @@ structure! { Reply { opens, words, then } }
 /// A large choice.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Door {
-    /// Name of a picture of the application.
+    /// Name of a picture of the application, or `-` for none.
     pub picture: String,
     /// Where it leads.
     pub target: Target,

@@ -148,7 +148,10 @@ mod tests {
         assert_eq!(here(-9 * 60), "2026-11-29");
         // The hour that an autumn gives back is still the same day.
         let midnight = 20_751 * 86_400_000;
-        assert_eq!(Day::on_clock(midnight + 30 * 60_000, -120), Day::on_clock(midnight + 30 * 60_000, -60));
+        assert_eq!(
+            Day::on_clock(midnight + 30 * 60_000, -120),
+            Day::on_clock(midnight + 30 * 60_000, -60)
+        );
         assert_eq!(Day::on_clock(-1, 0), Day(-1));
     }
 

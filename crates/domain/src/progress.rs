@@ -427,30 +427,32 @@ pub(crate) mod tests {
             later((0..2u8).boxed()),
             proptest::collection::btree_map(name(), kept, 0..3),
         )
-            .prop_map(|(reviews, plays, draw, passed, name, track, kept)| Progress {
-                kept,
-                reviews,
-                plays,
-                draw,
-                passed: passed.map(|(revision, right)| Latest {
-                    revision,
-                    value: Passed {
-                        day: 1,
-                        right,
-                        all: 3,
-                        content: "v".into(),
-                    },
-                }),
-                name: name.map(|(revision, name)| Latest {
-                    revision,
-                    value: name.to_string(),
-                }),
-                track: track.map(|(revision, track)| Latest {
-                    revision,
-                    value: [Track::Teen, Track::University][usize::from(track)],
-                }),
-                ..Progress::default()
-            });
+            .prop_map(
+                |(reviews, plays, draw, passed, name, track, kept)| Progress {
+                    kept,
+                    reviews,
+                    plays,
+                    draw,
+                    passed: passed.map(|(revision, right)| Latest {
+                        revision,
+                        value: Passed {
+                            day: 1,
+                            right,
+                            all: 3,
+                            content: "v".into(),
+                        },
+                    }),
+                    name: name.map(|(revision, name)| Latest {
+                        revision,
+                        value: name.to_string(),
+                    }),
+                    track: track.map(|(revision, track)| Latest {
+                        revision,
+                        value: [Track::Teen, Track::University][usize::from(track)],
+                    }),
+                    ..Progress::default()
+                },
+            );
         (
             0..9u64,
             proptest::option::of((0..4u64, name())),

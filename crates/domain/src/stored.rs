@@ -97,7 +97,8 @@ pub fn restore(text: &str, inventory: &Inventory) -> Result<Progress, Refused> {
     let is_place = |id: &Id| {
         let of_tool = |tool: &Id| {
             let rest = id.as_str().strip_prefix(tool.as_str());
-            rest.and_then(|rest| rest.strip_prefix('-')).is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
+            rest.and_then(|rest| rest.strip_prefix('-'))
+                .is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
         };
         inventory.tools.iter().any(of_tool)
     };
@@ -162,7 +163,13 @@ mod tests {
         progress.finish(&id("m1-l1"));
         progress.finish(&id("p2"));
         let values = [(id("pikiran"), "“Aku gagal” 🙂 \u{5d0}".to_owned())].into();
-        progress.keep(&id("a10-s1-7"), Entry { day: 20_781, values });
+        progress.keep(
+            &id("a10-s1-7"),
+            Entry {
+                day: 20_781,
+                values,
+            },
+        );
         progress
     }
 

@@ -39,7 +39,11 @@ pub fn moment(phases: &[Phase], rounds: u32, passed: u32) -> Option<Moment> {
     for (place, phase) in phases.iter().enumerate() {
         let seconds = u32::from(phase.seconds);
         if left < seconds {
-            let moment = Moment { phase: place, round, left: seconds - left };
+            let moment = Moment {
+                phase: place,
+                round,
+                left: seconds - left,
+            };
             return (round <= rounds).then_some(moment);
         }
         left -= seconds;
@@ -104,18 +108,26 @@ mod tests {
     use proptest::prelude::*;
 
     fn phases(seconds: &[u16]) -> Vec<Phase> {
-        let phase = |seconds: &u16| Phase { seconds: *seconds, words: vec![] };
+        let phase = |seconds: &u16| Phase {
+            seconds: *seconds,
+            words: vec![],
+        };
         seconds.iter().map(phase).collect()
     }
 
     fn at(wall: i64, steady: i64) -> Reading {
-        Reading { wall: wall * 1_000, steady: steady * 1_000 }
+        Reading {
+            wall: wall * 1_000,
+            steady: steady * 1_000,
+        }
     }
 
     #[test]
     fn phases_follow_one_another_round_after_round() {
         let phases = phases(&[5, 10]);
-        let place = |passed| moment(&phases, 2, passed).map(|moment| (moment.phase, moment.round, moment.left));
+        let place = |passed| {
+            moment(&phases, 2, passed).map(|moment| (moment.phase, moment.round, moment.left))
+        };
         assert_eq!(place(0), Some((0, 1, 5)));
         assert_eq!(place(4), Some((0, 1, 1)));
         assert_eq!(place(5), Some((1, 1, 10)));

@@ -171,7 +171,11 @@ pub fn minutes_between(begin: &str, end: &str) -> Option<u16> {
     let minutes = |time: &str| {
         let (hours, minutes) = time.split_once(':')?;
         let hours: u16 = hours.parse().ok().filter(|hours| *hours < 24)?;
-        let minutes: u16 = minutes.get(..2)?.parse().ok().filter(|minutes| *minutes < 60)?;
+        let minutes: u16 = minutes
+            .get(..2)?
+            .parse()
+            .ok()
+            .filter(|minutes| *minutes < 60)?;
         Some(hours * 60 + minutes)
     };
     Some((minutes(end)? + 24 * 60 - minutes(begin)?) % (24 * 60))
@@ -188,7 +192,9 @@ impl Worksheet {
         let mut days = self.fields().filter(|field| field.kind == FieldKind::Day);
         let chosen = days.find_map(|field| Day::try_from(values.get(&field.id)?.as_str()).ok());
         let number = chosen.or(today).map(Day::number);
-        number.and_then(|number| u32::try_from(number).ok()).unwrap_or(0)
+        number
+            .and_then(|number| u32::try_from(number).ok())
+            .unwrap_or(0)
     }
 
     /// The sum of an entry; `None` where nothing is added or an option is missing.
@@ -205,7 +211,8 @@ impl Worksheet {
     /// What a sum means.
     pub fn result(&self, sum: u16) -> Option<&[Inline]> {
         let mut results = self.results.iter();
-        let found = results.find(|(least, most, _)| (u16::from(*least)..=u16::from(*most)).contains(&sum));
+        let found =
+            results.find(|(least, most, _)| (u16::from(*least)..=u16::from(*most)).contains(&sum));
         found.map(|(.., words)| words.as_slice())
     }
 
@@ -231,7 +238,10 @@ impl Worksheet {
         };
         match &self.picture {
             None => 0,
-            Some(Picture::Field(id)) => self.fields().find(|field| field.id == *id).map_or(0, of_field),
+            Some(Picture::Field(id)) => self
+                .fields()
+                .find(|field| field.id == *id)
+                .map_or(0, of_field),
             Some(Picture::Sum) => u16::from(self.factor) * self.fields().map(of_field).sum::<u16>(),
             Some(Picture::Span(..)) => 12 * 60,
         }

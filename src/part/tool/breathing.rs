@@ -65,7 +65,9 @@ pub fn breathing(site: &Site, id: &Id, inhale: u8, exhale: u8, rounds: u8) -> Ma
     let stage = {
         let site = site.clone();
         move || {
-            let drawn = is_drawn.get().then(|| picture(&site, pace.get(), Some(running)));
+            let drawn = is_drawn
+                .get()
+                .then(|| picture(&site, pace.get(), Some(running)));
             view! { {heading(&site, pace.get())} {drawn} }
         }
     };
@@ -79,7 +81,10 @@ pub fn breathing(site: &Site, id: &Id, inhale: u8, exhale: u8, rounds: u8) -> Ma
 }
 
 fn filled(template: &str, (inhale, exhale): (u32, u32)) -> String {
-    fill(template, &[("in", &inhale.to_string()), ("out", &exhale.to_string())])
+    fill(
+        template,
+        &[("in", &inhale.to_string()), ("out", &exhale.to_string())],
+    )
 }
 
 fn heading(site: &Site, pace: (u32, u32)) -> Markup {
@@ -92,7 +97,11 @@ fn picture(site: &Site, (inhale, exhale): (u32, u32), running: Option<Running>) 
     let marks = (1..=seconds)
         .map(|second| {
             let (x, y) = point(second, inhale, exhale);
-            let number = if second <= inhale { second } else { second - inhale };
+            let number = if second <= inhale {
+                second
+            } else {
+                second - inhale
+            };
             view! {
                 <circle class="tick" cx=x.to_string() cy=y.to_string() r="5" />
                 <text x=x.to_string() y=(y - 14).to_string()>{number.to_string()}</text>
@@ -174,28 +183,33 @@ fn settings(
         running.all.set((inhale + exhale) * rounds);
         pace.set((inhale, exhale));
     };
-    let numbers = |name: &str, label: &'static str, range: std::ops::RangeInclusive<u32>, is_in: bool| {
-        let id = format!("{id}-{name}");
-        let begin = pace.get_untracked();
-        let now = if is_in { begin.0 } else { begin.1 };
-        let options = range
-            .map(|number| {
-                let text = number.to_string();
-                view! { <option value=text.clone() selected=number == now>{text}</option> }
-            })
-            .collect::<Markup>();
-        let choose = move |event| {
-            let (inhale, exhale) = pace.get_untracked();
-            let number = dom::typed(&event).parse().unwrap_or(now);
-            set(if is_in { (number, exhale) } else { (inhale, number) });
+    let numbers =
+        |name: &str, label: &'static str, range: std::ops::RangeInclusive<u32>, is_in: bool| {
+            let id = format!("{id}-{name}");
+            let begin = pace.get_untracked();
+            let now = if is_in { begin.0 } else { begin.1 };
+            let options = range
+                .map(|number| {
+                    let text = number.to_string();
+                    view! { <option value=text.clone() selected=number == now>{text}</option> }
+                })
+                .collect::<Markup>();
+            let choose = move |event| {
+                let (inhale, exhale) = pace.get_untracked();
+                let number = dom::typed(&event).parse().unwrap_or(now);
+                set(if is_in {
+                    (number, exhale)
+                } else {
+                    (inhale, number)
+                });
+            };
+            view! {
+                <div class="field">
+                    <label for=id.clone()>{label}</label>
+                    <select class="in" id=id autocomplete="off" on:change=choose>{options}</select>
+                </div>
+            }
         };
-        view! {
-            <div class="field">
-                <label for=id.clone()>{label}</label>
-                <select class="in" id=id autocomplete="off" on:change=choose>{options}</select>
-            </div>
-        }
-    };
     let numbers_only = format!("{id}-numbers");
     let toggle = move |event| is_drawn.set(!dom::is_checked(&event));
     view! {

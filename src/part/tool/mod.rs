@@ -22,7 +22,11 @@ pub fn tool(site: &Site, id: &Id, tool: &'static Tool) -> Markup {
         }
         Tool::Grounding(steps) => grounding::grounding(site, id, steps),
         Tool::Plan { blanks, example } => plan::plan(site, id, blanks, example),
-        Tool::Timer { rounds, phases, end } => timer::timer(site, id, *rounds, phases, end),
+        Tool::Timer {
+            rounds,
+            phases,
+            end,
+        } => timer::timer(site, id, *rounds, phases, end),
         Tool::Sheet(sheet) => worksheet::worksheet(site, id, sheet),
     }
 }

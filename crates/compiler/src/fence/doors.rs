@@ -7,9 +7,9 @@ use crate::markdown::inline;
 use crate::wording::Voice;
 use domain::block::{Block, Door};
 
-/// Pictures of the application that doors may show.
-const PICTURES: [&str; 9] = [
-    "windows", "sandals", "pencils", "speech", "stools", "cups", "books", "keys", "waves",
+/// Pictures of the application that doors may show, and the sign for a door without one.
+const PICTURES: [&str; 10] = [
+    "windows", "sandals", "pencils", "speech", "stools", "cups", "books", "keys", "waves", "-",
 ];
 
 pub(super) fn doors(context: &Context, fence: &Fence) -> Block {

@@ -80,7 +80,9 @@ fn seconds(text: &str) -> Option<u16> {
         None => (text, 1),
     };
     let number: u16 = number.trim().parse().ok()?;
-    number.checked_mul(unit).filter(|seconds| (1..=3_600).contains(seconds))
+    number
+        .checked_mul(unit)
+        .filter(|seconds| (1..=3_600).contains(seconds))
 }
 
 fn timer(context: &Context, fence: &Fence) -> Tool {
@@ -97,10 +99,15 @@ fn timer(context: &Context, fence: &Fence) -> Tool {
                 "write - 40 | what to do, or - 25m | what to do; an hour at most",
             );
         }
-        Some(Phase { seconds: seconds?, words })
+        Some(Phase {
+            seconds: seconds?,
+            words,
+        })
     };
     let phases: Vec<Phase> = inside.rows.iter().filter_map(phase).collect();
-    let rounds = inside.value("rounds").map_or(Some(1), |text| text.parse().ok());
+    let rounds = inside
+        .value("rounds")
+        .map_or(Some(1), |text| text.parse().ok());
     let rounds = rounds.filter(|rounds| (1..=30).contains(rounds));
     let end = inside.words(context, "end", Voice::Scene);
     if phases.is_empty() || rounds.is_none() || end.is_empty() {
@@ -110,7 +117,11 @@ fn timer(context: &Context, fence: &Fence) -> Tool {
             "write rounds: 1, a row such as - 40 | what to do for each phase, and end: with what is said then",
         );
     }
-    Tool::Timer { rounds: rounds.unwrap_or(1), phases, end }
+    Tool::Timer {
+        rounds: rounds.unwrap_or(1),
+        phases,
+        end,
+    }
 }
 
 fn grounding(context: &Context, fence: &Fence) -> Tool {

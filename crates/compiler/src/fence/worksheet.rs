@@ -36,7 +36,10 @@ pub(super) fn worksheet(context: &Context, fence: &Fence) -> Tool {
         context.problems.error(
             fence.line,
             format!("the id `{place}` does not begin with that of its page"),
-            format!("what is kept is found by it: write :::tool sheet {}-s1", context.page),
+            format!(
+                "what is kept is found by it: write :::tool sheet {}-s1",
+                context.page
+            ),
         );
     }
     let mut rows = inside.rows.iter().peekable();
@@ -105,7 +108,10 @@ fn picture(context: &Context, line: usize, value: &str) -> Option<Picture> {
     match ids[..] {
         ["sum"] => Some(Picture::Sum),
         [field] => Some(Picture::Field(context.id(field, line)?)),
-        [begin, end] => Some(Picture::Span(context.id(begin, line)?, context.id(end, line)?)),
+        [begin, end] => Some(Picture::Span(
+            context.id(begin, line)?,
+            context.id(end, line)?,
+        )),
         _ => {
             context.problems.error(
                 line,
@@ -118,14 +124,18 @@ fn picture(context: &Context, line: usize, value: &str) -> Option<Picture> {
 }
 
 fn factor(context: &Context, line: usize, value: &str) -> u8 {
-    value.parse().ok().filter(|factor| (1..=20).contains(factor)).unwrap_or_else(|| {
-        context.problems.error(
-            line,
-            "`sum:` is not a number from 1 to 20",
-            "write sum: 1, or the number by which the sum is multiplied",
-        );
-        1
-    })
+    value
+        .parse()
+        .ok()
+        .filter(|factor| (1..=20).contains(factor))
+        .unwrap_or_else(|| {
+            context.problems.error(
+                line,
+                "`sum:` is not a number from 1 to 20",
+                "write sum: 1, or the number by which the sum is multiplied",
+            );
+            1
+        })
 }
 
 fn result(context: &Context, line: usize, value: &str) -> Option<(u8, u8, Vec<Inline>)> {
@@ -151,7 +161,14 @@ fn result(context: &Context, line: usize, value: &str) -> Option<(u8, u8, Vec<In
 fn field(context: &Context, line: usize, text: &str) -> Option<Field> {
     let mut parts = text.splitn(4, '|').map(str::trim);
     let head = parts.next().unwrap_or_default();
-    let mut words = || inline(context, parts.next().unwrap_or_default(), line, Voice::Scene);
+    let mut words = || {
+        inline(
+            context,
+            parts.next().unwrap_or_default(),
+            line,
+            Voice::Scene,
+        )
+    };
     let (label, hint) = (words(), words());
     let rest = parts.next().unwrap_or_default();
     let named = head.strip_prefix('{').and_then(|head| head.split_once('}'));
@@ -184,7 +201,9 @@ fn field(context: &Context, line: usize, text: &str) -> Option<Field> {
             FieldKind::Scale(least, most)
         }
         other => {
-            let most = other.strip_prefix("many").and_then(|number| number.trim().parse().ok());
+            let most = other
+                .strip_prefix("many")
+                .and_then(|number| number.trim().parse().ok());
             let Some(most) = most else {
                 context.problems.error(
                     line,
@@ -196,7 +215,12 @@ fn field(context: &Context, line: usize, text: &str) -> Option<Field> {
             FieldKind::Many(most, options(context, line, rest))
         }
     };
-    Some(Field { id, label, hint, kind })
+    Some(Field {
+        id,
+        label,
+        hint,
+        kind,
+    })
 }
 
 /// Options: `sedih = Sedih / marah = Marah`.
@@ -208,7 +232,8 @@ fn options(context: &Context, line: usize, text: &str) -> Vec<(Id, Vec<Inline>)>
     };
     let found: Option<Vec<_>> = text.split(" / ").map(option).collect();
     let found = found.unwrap_or_default();
-    let is_doubled = |(place, (id, _)): (usize, &(Id, _))| found[..place].iter().any(|(other, _)| other == id);
+    let is_doubled =
+        |(place, (id, _)): (usize, &(Id, _))| found[..place].iter().any(|(other, _)| other == id);
     if found.len() < 2 || found.iter().enumerate().any(is_doubled) {
         context.problems.error(
             line,
@@ -222,11 +247,15 @@ fn options(context: &Context, line: usize, text: &str) -> Vec<(Id, Vec<Inline>)>
 /// What must hold of a whole worksheet.
 fn check(context: &Context, fence: &Fence, sheet: &Worksheet) {
     let is_well_cut = |step: &Step| !step.title.is_empty() && step.fields.len() <= MOST.1;
-    if sheet.steps.is_empty() || sheet.steps.len() > MOST.0 || !sheet.steps.iter().all(is_well_cut) {
+    if sheet.steps.is_empty() || sheet.steps.len() > MOST.0 || !sheet.steps.iter().all(is_well_cut)
+    {
         context.problems.error(
             fence.line,
             "the worksheet has no steps, too many, or one without a title or with too many blanks",
-            format!("write 1 to {} steps with a title and at most {} blanks each", MOST.0, MOST.1),
+            format!(
+                "write 1 to {} steps with a title and at most {} blanks each",
+                MOST.0, MOST.1
+            ),
         );
     }
     let mut known: Vec<&Id> = Vec::new();
@@ -293,7 +322,10 @@ fn named<'a>(context: &'a Context, fence: &Fence) -> Option<&'a Route> {
     if found.is_none() {
         context.problems.error(
             fence.line,
-            format!("the block `{}` names the page `{}`, which is not there", fence.name, fence.arguments),
+            format!(
+                "the block `{}` names the page `{}`, which is not there",
+                fence.name, fence.arguments
+            ),
             "write the id of a tool's page, as in :::use a10",
         );
     }

@@ -27,15 +27,29 @@ pub fn bars(worksheet: &Worksheet, entries: &[(&Id, &Entry)], today: Day, days: 
 
 /// The entries of the week of a day, by day and within a day the easiest first: by the number of the first blank whose
 /// options have numbers.
-pub fn week<'a>(worksheet: &Worksheet, entries: &[(&'a Id, &'a Entry)], today: Day) -> Vec<(&'a Id, &'a Entry)> {
+pub fn week<'a>(
+    worksheet: &Worksheet,
+    entries: &[(&'a Id, &'a Entry)],
+    today: Day,
+) -> Vec<(&'a Id, &'a Entry)> {
     let ease = |entry: &Entry| {
-        let mut numbers = worksheet.fields().filter(|field| matches!(field.kind, FieldKind::One(_)));
-        numbers.find_map(|field| number(entry.value(&field.id))).unwrap_or(0)
+        let mut numbers = worksheet
+            .fields()
+            .filter(|field| matches!(field.kind, FieldKind::One(_)));
+        numbers
+            .find_map(|field| number(entry.value(&field.id)))
+            .unwrap_or(0)
     };
     let monday = today.monday();
     let is_in = |entry: &Entry| (0..7).contains(&entry.day().since(monday));
-    let found = entries.iter().filter(|(_, entry)| is_in(entry)).copied().collect();
-    by_key(found, |(_, entry)| (u64::from(entry.day) << 16) + u64::from(ease(entry)))
+    let found = entries
+        .iter()
+        .filter(|(_, entry)| is_in(entry))
+        .copied()
+        .collect();
+    by_key(found, |(_, entry)| {
+        (u64::from(entry.day) << 16) + u64::from(ease(entry))
+    })
 }
 
 /// Entries that a week needs before anything is said of it.

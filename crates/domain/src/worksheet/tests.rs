@@ -8,28 +8,50 @@ fn id(text: &str) -> Id {
 }
 
 fn options(numbers: std::ops::RangeInclusive<u8>) -> FieldKind {
-    FieldKind::One(numbers.map(|number| (id(&format!("v{number}")), vec![])).collect())
+    FieldKind::One(
+        numbers
+            .map(|number| (id(&format!("v{number}")), vec![]))
+            .collect(),
+    )
 }
 
 fn field(name: &str, kind: FieldKind) -> Field {
-    Field { id: id(name), label: vec![], hint: vec![], kind }
+    Field {
+        id: id(name),
+        label: vec![],
+        hint: vec![],
+        kind,
+    }
 }
 
 fn worksheet(fields: Vec<Field>, picture: Picture, factor: u8) -> Worksheet {
-    let step = Step { title: vec![], say: vec![], show: vec![], fields };
+    let step = Step {
+        title: vec![],
+        say: vec![],
+        show: vec![],
+        fields,
+    };
     Worksheet {
         each: Each::Day,
         steps: vec![step],
         picture: Some(picture),
         factor,
-        results: vec![(0, 28, vec![]), (29, 50, vec![Inline::Blank]), (51, 100, vec![])],
+        results: vec![
+            (0, 28, vec![]),
+            (29, 50, vec![Inline::Blank]),
+            (51, 100, vec![]),
+        ],
         low: vec![],
         end: vec![],
     }
 }
 
 fn mood() -> Worksheet {
-    worksheet(vec![field("rasa", options(1..=5))], Picture::Field(id("rasa")), 0)
+    worksheet(
+        vec![field("rasa", options(1..=5))],
+        Picture::Field(id("rasa")),
+        0,
+    )
 }
 
 fn day(text: &str) -> Day {
@@ -39,14 +61,23 @@ fn day(text: &str) -> Day {
 fn entry(date: &str, values: &[(&str, &str)]) -> Entry {
     Entry {
         day: u32::try_from(day(date).number()).unwrap(),
-        values: values.iter().map(|(name, value)| (id(name), (*value).to_owned())).collect(),
+        values: values
+            .iter()
+            .map(|(name, value)| (id(name), (*value).to_owned()))
+            .collect(),
     }
 }
 
 fn kept(all: &[Entry]) -> BTreeMap<Id, Latest<Entry>> {
     let named = all.iter().enumerate().map(|(place, entry)| {
         let name = entry_id(&id("a15-s1"), u32::try_from(place).unwrap()).unwrap();
-        (name, Latest { revision: 1, value: entry.clone() })
+        (
+            name,
+            Latest {
+                revision: 1,
+                value: entry.clone(),
+            },
+        )
     });
     named.collect()
 }
@@ -58,18 +89,35 @@ fn the_entries_of_a_tool_are_found_and_nobody_elses() {
         entry("2026-11-26", &[("rasa", "v4")]),
         entry("2026-11-25", &[]),
     ]);
-    let other = Latest { revision: 1, value: entry("2026-11-24", &[("x", "y")]) };
+    let other = Latest {
+        revision: 1,
+        value: entry("2026-11-24", &[("x", "y")]),
+    };
     kept.insert(id("a15-s10-1"), other.clone());
     kept.insert(id("a15-s1-own"), other);
-    let found: Vec<String> = entries(&kept, &id("a15-s1")).iter().map(|(_, entry)| entry.day().to_string()).collect();
+    let found: Vec<String> = entries(&kept, &id("a15-s1"))
+        .iter()
+        .map(|(_, entry)| entry.day().to_string())
+        .collect();
     assert_eq!(found, ["2026-11-26", "2026-11-24"]);
 }
 
 #[test]
 fn five_answers_of_who_5_add_up_to_a_share_of_a_hundred() {
-    let fields = (1..=5).map(|number| field(&format!("w{number}"), options(0..=5))).collect();
+    let fields = (1..=5)
+        .map(|number| field(&format!("w{number}"), options(0..=5)))
+        .collect();
     let sheet = worksheet(fields, Picture::Sum, 4);
-    let answered = entry("2026-11-24", &[("w1", "v3"), ("w2", "v2"), ("w3", "v0"), ("w4", "v5"), ("w5", "v1")]);
+    let answered = entry(
+        "2026-11-24",
+        &[
+            ("w1", "v3"),
+            ("w2", "v2"),
+            ("w3", "v0"),
+            ("w4", "v5"),
+            ("w5", "v1"),
+        ],
+    );
     assert_eq!(sheet.sum(&answered), Some(44));
     assert_eq!(sheet.result(44), Some(&[Inline::Blank][..]));
     assert_eq!(sheet.most(), 100);
@@ -104,7 +152,14 @@ fn a_week_has_seven_days_up_to_today_and_nothing_of_tomorrow() {
 
 #[test]
 fn a_week_of_plans_runs_from_monday_and_begins_with_the_easiest() {
-    let sheet = worksheet(vec![field("hari", FieldKind::Day), field("mudah", options(1..=3))], Picture::Field(id("mudah")), 0);
+    let sheet = worksheet(
+        vec![
+            field("hari", FieldKind::Day),
+            field("mudah", options(1..=3)),
+        ],
+        Picture::Field(id("mudah")),
+        0,
+    );
     let plan = |date: &str, ease: &str| {
         let mut entry = entry("2026-11-24", &[("hari", date), ("mudah", ease)]);
         entry.day = sheet.day(&entry.values, None);
@@ -119,27 +174,58 @@ fn a_week_of_plans_runs_from_monday_and_begins_with_the_easiest() {
     ]);
     let entries = entries(&kept, &id("a15-s1"));
     let week = week(&sheet, &entries, day("2026-11-26"));
-    let seen: Vec<_> = week.iter().map(|(_, entry)| (entry.day().to_string(), entry.value(&id("mudah")))).collect();
-    assert_eq!(seen, [("2026-11-25".into(), "v1"), ("2026-11-25".into(), "v3"), ("2026-11-29".into(), "v1")]);
-    assert_eq!(sheet.day(&[(id("hari"), "besok".into())].into(), Some(day("2026-11-24"))), 20_781);
+    let seen: Vec<_> = week
+        .iter()
+        .map(|(_, entry)| (entry.day().to_string(), entry.value(&id("mudah"))))
+        .collect();
+    assert_eq!(
+        seen,
+        [
+            ("2026-11-25".into(), "v1"),
+            ("2026-11-25".into(), "v3"),
+            ("2026-11-29".into(), "v1")
+        ]
+    );
+    assert_eq!(
+        sheet.day(
+            &[(id("hari"), "besok".into())].into(),
+            Some(day("2026-11-24"))
+        ),
+        20_781
+    );
 }
 
 #[test]
 fn three_low_weeks_are_noticed_and_two_are_not() {
     let week = |first: i32, values: [&str; 3]| {
         let dates = (0..3).map(|number| Day::from_number(first + 2 * number).to_string());
-        let pairs: Vec<Entry> = dates.zip(values).map(|(date, value)| entry(&date, &[("rasa", value)])).collect();
+        let pairs: Vec<Entry> = dates
+            .zip(values)
+            .map(|(date, value)| entry(&date, &[("rasa", value)]))
+            .collect();
         pairs
     };
     let today = day("2026-11-29");
     let all = |weeks: [[&str; 3]; 3]| {
         let firsts = [today.number() - 20, today.number() - 13, today.number() - 6];
-        let found: Vec<Entry> = firsts.iter().zip(weeks).flat_map(|(first, values)| week(*first, values)).collect();
+        let found: Vec<Entry> = firsts
+            .iter()
+            .zip(weeks)
+            .flat_map(|(first, values)| week(*first, values))
+            .collect();
         kept(&found)
     };
     let is_low = |weeks| low_weeks(&mood(), &entries(&all(weeks), &id("a15-s1")), today);
-    assert!(is_low([["v1", "v2", "v5"], ["v2", "v2", "v2"], ["v1", "v1", "v4"]]));
-    assert!(!is_low([["v1", "v2", "v5"], ["v2", "v3", "v4"], ["v1", "v1", "v4"]]));
+    assert!(is_low([
+        ["v1", "v2", "v5"],
+        ["v2", "v2", "v2"],
+        ["v1", "v1", "v4"]
+    ]));
+    assert!(!is_low([
+        ["v1", "v2", "v5"],
+        ["v2", "v3", "v4"],
+        ["v1", "v1", "v4"]
+    ]));
     assert!(!low_weeks(&mood(), &[], today));
 }
 

@@ -66,7 +66,9 @@ impl Sheet {
             FieldKind::Text => view! {
                 <textarea class="in" rows="3" id=name.clone() name=name.clone() dir="auto" autocomplete="off" spellcheck="false" aria-describedby=described.clone()></textarea>
             },
-            FieldKind::One(options) => return self.group(label, hint, described, "radio", &name, options),
+            FieldKind::One(options) => {
+                return self.group(label, hint, described, "radio", &name, options);
+            }
             FieldKind::Many(_, options) => {
                 return self.group(label, hint, described, "checkbox", &name, options);
             }

@@ -28,14 +28,21 @@ impl Sheet {
             false => lines(site, self.worksheet.fields(), &entry),
         };
         let result = self.worksheet.sum(&entry).map(|sum| {
-            let counts = [("n", &*sum.to_string()), ("all", &*self.worksheet.most().to_string())];
-            let meaning = self.worksheet.result(sum).map(|text| view! { <p>{inline(site, text)}</p> });
+            let counts = [
+                ("n", &*sum.to_string()),
+                ("all", &*self.worksheet.most().to_string()),
+            ];
+            let meaning = self
+                .worksheet
+                .result(sum)
+                .map(|text| view! { <p>{inline(site, text)}</p> });
             view! {
                 <p><b translate="no">{fill(words.sheet_sum, &counts)}</b></p>
                 {meaning}
             }
         });
-        let end = (!entry.values.is_empty()).then(|| view! { <p>{inline(site, &self.worksheet.end)}</p> });
+        let end = (!entry.values.is_empty())
+            .then(|| view! { <p>{inline(site, &self.worksheet.end)}</p> });
         let text = {
             let filled = self.worksheet.fields().filter_map(|field| {
                 let answer = answer(site, field, &entry)?;
@@ -91,7 +98,8 @@ impl Sheet {
                 let sheet = sheet.clone();
                 move |_| sheet.keep()
             };
-            let explained = (!sheet.is_kept()).then(|| view! { <p class="small soft">{words.sheet_keep_explained}</p> });
+            let explained = (!sheet.is_kept())
+                .then(|| view! { <p class="small soft">{words.sheet_keep_explained}</p> });
             view! {
                 {explained}
                 <div class="btns">

@@ -37,7 +37,9 @@ impl Sheet {
                     }
                 });
                 sheet.open.set(None);
-                sheet.status.set(sheet.site.words().sheet_deleted.to_owned());
+                sheet
+                    .status
+                    .set(sheet.site.words().sheet_deleted.to_owned());
             }
         };
         view! {
@@ -65,7 +67,12 @@ impl Sheet {
             .fields()
             .filter(|field| field.kind != FieldKind::Day)
             .filter_map(|field| answer(&self.site, field, entry));
-        let first: String = answers.next().unwrap_or_default().chars().take(60).collect();
+        let first: String = answers
+            .next()
+            .unwrap_or_default()
+            .chars()
+            .take(60)
+            .collect();
         let open = {
             let (sheet, id, entry) = (self.clone(), id.clone(), entry.clone());
             move |_| {
@@ -76,8 +83,12 @@ impl Sheet {
         let delete = {
             let (sheet, id) = (self.clone(), id.clone());
             move |_| {
-                sheet.site.change(|progress| progress.keep(&id, Entry::default()));
-                sheet.status.set(sheet.site.words().sheet_deleted.to_owned());
+                sheet
+                    .site
+                    .change(|progress| progress.keep(&id, Entry::default()));
+                sheet
+                    .status
+                    .set(sheet.site.words().sheet_deleted.to_owned());
             }
         };
         view! {
@@ -93,7 +104,10 @@ impl Sheet {
 
     /// The week of a plan as a table: by day, the easiest first.
     fn week(&self, entries: &[(&Id, &Entry)]) -> Markup {
-        let has_day = self.worksheet.fields().any(|field| field.kind == FieldKind::Day);
+        let has_day = self
+            .worksheet
+            .fields()
+            .any(|field| field.kind == FieldKind::Day);
         let Some(today) = clock::today().filter(|_| has_day) else {
             return Markup::nothing();
         };
@@ -102,7 +116,10 @@ impl Sheet {
             return Markup::nothing();
         }
         let (site, words) = (&self.site, self.site.words());
-        let head = self.worksheet.fields().map(|field| view! { <th scope="col">{inline(site, &field.label)}</th> });
+        let head = self
+            .worksheet
+            .fields()
+            .map(|field| view! { <th scope="col">{inline(site, &field.label)}</th> });
         let rows = found.iter().map(|(_, entry)| {
             let cells = self.worksheet.fields().map(|field| {
                 let answer = answer(site, field, entry).unwrap_or_else(|| "–".to_owned());

@@ -121,7 +121,11 @@ impl Sheet {
             .iter()
             .map(|text| view! { <p>{inline(site, text)}</p> })
             .collect::<Markup>();
-        let fields = step.fields.iter().map(|field| self.field(field)).collect::<Markup>();
+        let fields = step
+            .fields
+            .iter()
+            .map(|field| self.field(field))
+            .collect::<Markup>();
         let at = self.step;
         let class = {
             let live = site.live;
@@ -166,7 +170,9 @@ impl Sheet {
         let entry = self.entry();
         let fields = self.worksheet.fields();
         let fields = fields.filter(|field| step.show.contains(&field.id));
-        let written: Vec<Markup> = fields.filter_map(|field| written(&self.site, field, &entry)).collect();
+        let written: Vec<Markup> = fields
+            .filter_map(|field| written(&self.site, field, &entry))
+            .collect();
         if written.is_empty() {
             return Markup::nothing();
         }
@@ -178,7 +184,9 @@ impl Sheet {
         let begin = format!("{}-", self.id);
         let mut values: BTreeMap<Id, String> = BTreeMap::new();
         for (name, value) in dom::filled_in(&self.form()) {
-            let field = name.strip_prefix(&begin).and_then(|field| Id::try_from(field).ok());
+            let field = name
+                .strip_prefix(&begin)
+                .and_then(|field| Id::try_from(field).ok());
             let Some(field) = field else { continue };
             let all = values.entry(field).or_default();
             if !all.is_empty() {
@@ -203,13 +211,20 @@ impl Sheet {
     /// Fills in an entry, or nothing for a new one.
     fn open_entry(&self, id: Option<Id>, entry: &Entry) {
         let values = entry.values.iter().flat_map(|(field, value)| {
-            let kind = self.worksheet.fields().find(|known| known.id == *field).map(|field| &field.kind);
+            let kind = self
+                .worksheet
+                .fields()
+                .find(|known| known.id == *field)
+                .map(|field| &field.kind);
             let parts = match kind {
                 Some(FieldKind::Many(..)) => value.split(' ').collect(),
                 _ => vec![value.as_str()],
             };
             let name = self.name(field);
-            parts.into_iter().map(move |part| (name.clone(), part.to_owned())).collect::<Vec<_>>()
+            parts
+                .into_iter()
+                .map(move |part| (name.clone(), part.to_owned()))
+                .collect::<Vec<_>>()
         });
         let values: Vec<(String, String)> = values.collect();
         dom::fill_in(&self.form(), &values);
@@ -222,7 +237,8 @@ impl Sheet {
         let Some(id) = self.fixed_id() else { return };
         let entry = self.site.progress.with_untracked(|progress| {
             let kept = progress.kept.get(&id);
-            kept.map(|kept| kept.value.clone()).filter(|entry| !entry.values.is_empty())
+            kept.map(|kept| kept.value.clone())
+                .filter(|entry| !entry.values.is_empty())
         });
         let Some(entry) = entry else { return };
         let sheet = self.clone();
@@ -255,7 +271,9 @@ impl Sheet {
     /// A change in the form: at most so many ticks; a day's entry that is kept stays up to date.
     fn changed(&self, event: &leptos::ev::Event) {
         let many = self.worksheet.fields().find_map(|field| match field.kind {
-            FieldKind::Many(most, _) if self.name(&field.id) == dom::name_of(event) => Some((most, field)),
+            FieldKind::Many(most, _) if self.name(&field.id) == dom::name_of(event) => {
+                Some((most, field))
+            }
             _ => None,
         });
         if let Some((most, field)) = many {
@@ -264,7 +282,8 @@ impl Sheet {
             if count > usize::from(most) {
                 dom::untick(event);
                 let words = self.site.words();
-                self.status.set(fill(words.sheet_at_most, &[("n", &most.to_string())]));
+                self.status
+                    .set(fill(words.sheet_at_most, &[("n", &most.to_string())]));
                 return;
             }
         }
@@ -280,7 +299,11 @@ impl Sheet {
         if entry.values.is_empty() {
             return self.status.set(words.sheet_empty.to_owned());
         }
-        if entry.values.values().any(|value| value.chars().count() > LONGEST) {
+        if entry
+            .values
+            .values()
+            .any(|value| value.chars().count() > LONGEST)
+        {
             return self.status.set(words.sheet_too_long.to_owned());
         }
         let id = self.open.get_untracked().or_else(|| self.fixed_id());

@@ -57,13 +57,18 @@ impl Sheet {
         match picture {
             Some(Picture::Span(..)) => {
                 let (hours, minutes) = ((number / 60).to_string(), (number % 60).to_string());
-                fill(self.site.words().picture_hours, &[("h", &hours), ("m", &minutes)])
+                fill(
+                    self.site.words().picture_hours,
+                    &[("h", &hours), ("m", &minutes)],
+                )
             }
             Some(Picture::Field(id)) => {
                 let mut fields = self.worksheet.fields();
                 let field = fields.find(|field| field.id == *id);
                 let option = field.and_then(|field| match &field.kind {
-                    FieldKind::One(options) => options.iter().find(|(id, _)| id.as_str() == format!("v{number}")),
+                    FieldKind::One(options) => options
+                        .iter()
+                        .find(|(id, _)| id.as_str() == format!("v{number}")),
                     _ => None,
                 });
                 option.map_or_else(|| number.to_string(), |(_, words)| plain(words))
@@ -89,14 +94,25 @@ impl Sheet {
             })
             .collect::<Markup>();
         let numbers: Vec<u16> = bars.iter().filter_map(|bar| bar.number).collect();
-        let least = numbers.iter().min().map_or_else(String::new, |number| self.meaning(*number));
-        let greatest = numbers.iter().max().map_or_else(String::new, |number| self.meaning(*number));
+        let least = numbers
+            .iter()
+            .min()
+            .map_or_else(String::new, |number| self.meaning(*number));
+        let greatest = numbers
+            .iter()
+            .max()
+            .map_or_else(String::new, |number| self.meaning(*number));
         let (filled, all) = (numbers.len().to_string(), count.to_string());
         let text = match numbers.is_empty() {
             true => words.picture_empty.to_owned(),
             false => fill(
                 words.picture_text,
-                &[("n", &filled), ("all", &all), ("least", &least), ("most", &greatest)],
+                &[
+                    ("n", &filled),
+                    ("all", &all),
+                    ("least", &least),
+                    ("most", &greatest),
+                ],
             ),
         };
         let view_box = format!("0 0 {WIDTH} {HEIGHT}");
@@ -116,7 +132,10 @@ impl Sheet {
         let words = self.site.words();
         let rows = bars.iter().rev().map(|bar| {
             let day = words::date(words, &bar.day.to_string());
-            let number = bar.number.map_or_else(|| words.picture_none.to_owned(), |number| self.meaning(number));
+            let number = bar.number.map_or_else(
+                || words.picture_none.to_owned(),
+                |number| self.meaning(number),
+            );
             view! { <tr><th scope="row">{day}</th><td>{number}</td></tr> }
         });
         view! {
