@@ -249,10 +249,12 @@ fn part_shape(part: &Part) -> Vec<String> {
         shapes.push(format!("the head's memory: {}", all.join(", ")));
     }
     let objectives: Vec<_> = part.objectives.iter().map(|(id, _)| id.as_str()).collect();
+    let codes = part.competencies.iter().map(|(code, _)| code.as_str());
+    let codes: Vec<_> = codes.collect();
     shapes.push(format!(
         "the head's objectives and competencies: {}; {}",
         objectives.join(" "),
-        part.competencies.join(" ")
+        codes.join(" ")
     ));
     shapes
 }

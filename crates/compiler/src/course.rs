@@ -39,6 +39,14 @@ pub(crate) fn finish(language: &mut Language, problems: &Problems) {
     let course = gather(language);
     let own = OwnWords::of(language);
     for unit in language.units.values_mut() {
+        if let Unit::Part(_, part) = unit
+            && part.flow.is_some()
+        {
+            for (code, name) in &mut part.competencies {
+                let found = course.names.iter().find(|(known, _)| known == code);
+                name.extend(found.into_iter().flat_map(|(_, name)| name.clone()));
+            }
+        }
         let Unit::Page(page, _) = unit else { continue };
         for block in &mut page.blocks {
             put(block, &course, &language.code, problems);

@@ -121,7 +121,12 @@ pub(crate) fn compile(
                 opened.line("", "only"),
                 problems,
             ),
-            competencies: opened.head.competencies,
+            competencies: opened
+                .head
+                .competencies
+                .into_iter()
+                .map(|code| (code, vec![]))
+                .collect(),
             objectives,
             flow,
         }),

@@ -110,8 +110,8 @@ pub struct Part {
     pub page: Page,
     /// The track it is for; `None` if it is for both.
     pub only: Option<Track>,
-    /// Competency codes it trains.
-    pub competencies: Vec<String>,
+    /// What it trains: codes of competencies, in a role-play with their names.
+    pub competencies: Vec<(String, Vec<Inline>)>,
     /// What one can do afterwards: id and words. Only lessons have any.
     pub objectives: Vec<(Id, Vec<Inline>)>,
     /// The graph, if this is a role-play, and what is asked after it.

@@ -15,7 +15,7 @@ use rstml::{Infallible, Parser, ParserConfig};
 use syn::spanned::Spanned;
 
 /// Elements of drawings, which have a namespace of their own.
-const DRAWING: [&str; 4] = ["svg", "path", "circle", "text"];
+const DRAWING: [&str; 5] = ["svg", "path", "circle", "rect", "text"];
 /// Elements that have no children and no end.
 const VOID: [&str; 4] = ["br", "hr", "input", "img"];
 

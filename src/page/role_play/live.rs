@@ -302,6 +302,19 @@ fn ending(play: &Play, walker: &Walker, after: &'static [Block]) -> Markup {
             {list}
         }
     });
+    let trained = play
+        .part
+        .competencies
+        .iter()
+        .filter(|(_, name)| !name.is_empty())
+        .map(|(_, name)| view! { <li>{inline(site, name)}</li> })
+        .collect::<Markup>();
+    let trained = (!trained.is_empty()).then(|| {
+        view! {
+            <h3>{words.trained}</h3>
+            <ul>{trained}</ul>
+        }
+    });
     let over = {
         let play = play.clone();
         move |_| {
@@ -312,6 +325,7 @@ fn ending(play: &Play, walker: &Walker, after: &'static [Block]) -> Markup {
     view! {
         <h2>{words.looking_back}</h2>
         {lists}
+        {trained}
         {blocks(site, after)}
         {way_on(site, play.module, play.part)}
         <div class="btns"><button class="btn btn--line" type="button" on:click=over>{words.start_over}</button></div>

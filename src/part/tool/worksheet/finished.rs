@@ -9,7 +9,7 @@ use crate::part::text::inline;
 use crate::site::{Site, Storage};
 use crate::words::fill;
 use domain::text::plain;
-use domain::worksheet::{Each, Entry, Field};
+use domain::worksheet::{Each, Entry, Field, entries};
 use leptos::prelude::*;
 use view::view;
 
@@ -98,8 +98,10 @@ impl Sheet {
                 let sheet = sheet.clone();
                 move |_| sheet.keep()
             };
-            let explained = (!sheet.is_kept())
-                .then(|| view! { <p class="small soft">{words.sheet_keep_explained}</p> });
+            let is_kept = site
+                .progress
+                .with(|progress| !entries(&progress.kept, &sheet.id).is_empty());
+            let explained = (!is_kept).then(|| view! { <p class="small soft">{words.sheet_keep_explained}</p> });
             view! {
                 {explained}
                 <div class="btns">

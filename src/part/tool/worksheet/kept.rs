@@ -95,8 +95,8 @@ impl Sheet {
             <li class="kept__row">
                 <span translate="no" dir="auto"><b>{day}</b> " " {first}</span>
                 <span class="btns">
-                    <button class="btn btn--line" type="button" on:click=open>{words.kept_open}</button>
-                    <button class="btn btn--line" type="button" on:click=delete>{words.kept_delete}</button>
+                    <button class="btn btn--line btn--mini" type="button" on:click=open>{words.kept_open}</button>
+                    <button class="btn btn--line btn--mini" type="button" on:click=delete>{words.kept_delete}</button>
                 </span>
             </li>
         }
