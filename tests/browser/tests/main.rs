@@ -31,5 +31,6 @@ mod scriptless;
 mod spoken;
 mod storage;
 mod takeover;
+mod tools;
 mod training;
 mod transfer;

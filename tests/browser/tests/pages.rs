@@ -4,11 +4,16 @@ use browser_tests::{Engine, Setup};
 use serde_json::{Value, json};
 
 /// Every kind of page, in both languages.
-pub const PAGES: [&str; 33] = [
+pub const PAGES: [&str; 38] = [
     "id/",
     "id/kontak/",
     "id/mandiri/",
     "id/mandiri/p2/",
+    "id/mandiri/p3/",
+    "id/mandiri/a3/",
+    "id/mandiri/a7/",
+    "id/mandiri/a15/",
+    "id/mandiri/a18/",
     "id/modul/",
     "id/modul/m1/",
     "id/modul/m1-l1/",

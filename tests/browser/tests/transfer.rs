@@ -28,7 +28,7 @@ async fn a_back_up_is_joined_and_a_foreign_file_changes_nothing(
     visit.open_live("id/data/").await?;
     let foreign = file("foreign.json", "{\"hello\": 1}");
     restore(&visit, &foreign, "bukan cadangan").await?;
-    let large = file("large.json", &" ".repeat(300 * 1024));
+    let large = file("large.json", &" ".repeat(5 * 1024 * 1024));
     restore(&visit, &large, "terlalu besar").await?;
     let stored = "localStorage.getItem('sejawat:/:progress')";
     assert_eq!(visit.value(stored).await?, json!(null));

@@ -1,0 +1,296 @@
+//! Self-help tools, each used to its end: sheets filled in and kept only if asked, timers that no sleep breaks, pictures
+//! against numbers counted by hand.
+
+use browser_tests::{Engine, Setup, Visit};
+use serde_json::{Value, json};
+use thirtyfour::prelude::*;
+
+const STORED: &str = "localStorage.getItem('sejawat:/:progress')";
+
+/// Pages of tools.
+const TOOLS: std::ops::RangeInclusive<u8> = 1..=18;
+
+/// Fills in every control of the step in view: the first option of each group, a time, today, words.
+const FILL: &str = "window.fill = (section, words) => { \
+    const now = new Date(); const two = number => String(number).padStart(2, '0'); \
+    const today = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`; \
+    const step = section.querySelector('.step:not(.step--off)'); const seen = new Set(); \
+    for (const control of step.querySelectorAll('[name]')) { \
+      if (control.type === 'radio' || control.type === 'checkbox') { \
+        if (!seen.has(control.name)) { seen.add(control.name); control.click(); } \
+      } else { \
+        control.value = control.type === 'time' ? '22:30' : control.type === 'date' ? today : words; \
+        control.dispatchEvent(new Event('input', { bubbles: true })); \
+        control.dispatchEvent(new Event('change', { bubbles: true })); } } };";
+
+async fn stored(visit: &Visit) -> WebDriverResult<Value> {
+    let text = visit.value(STORED).await?;
+    Ok(serde_json::from_str(text.as_str().unwrap_or("{}")).unwrap_or_default())
+}
+
+/// Goes through the steps of a sheet to its finished form.
+async fn to_the_end(visit: &Visit, sheet: &str, words: &str) -> WebDriverResult<()> {
+    visit.run(FILL).await?;
+    let done = format!("document.getElementById('{sheet}-done')");
+    for _ in 0..12 {
+        if visit.value(&format!("Boolean({done})")).await? == json!(true) {
+            return Ok(());
+        }
+        let fill = format!("fill(document.getElementById('{sheet}'), {})", json!(words));
+        visit.run(&fill).await?;
+        let on = format!("#{sheet} .step:not(.step--off) .btns .btn");
+        visit.press(&on).await?;
+    }
+    panic!("{sheet} never ends");
+}
+
+/// Every sheet of every tool: nothing kept before the button, all of it after, found again after a reload, on My data, and gone
+/// when deleted.
+fn every_sheet(language: &'static str, words: &'static str) {
+    Setup::new(Engine::Chromium)
+        .sized(360, 740)
+        .run(move |visit| async move {
+            let mut sheets = 0;
+            for tool in TOOLS {
+                let page = format!("{language}/mandiri/a{tool}/");
+                visit.open_live(&page).await?;
+                let all = "[...document.querySelectorAll('.worksheet')].map(sheet => sheet.id)";
+                let all: Vec<String> = serde_json::from_value(visit.value(all).await?)?;
+                for sheet in all {
+                    visit.open_live(&page).await?;
+                    to_the_end(&visit, &sheet, words).await?;
+                    let kept = &stored(&visit).await?["kept"];
+                    let is_there = |kept: &Value| {
+                        let kept = kept.as_object().cloned().unwrap_or_default();
+                        kept.iter().any(|(id, entry)| {
+                            id.starts_with(&format!("{sheet}-")) && entry["value"]["values"] != json!({})
+                        })
+                    };
+                    assert!(!is_there(kept), "{sheet} keeps before it is asked");
+                    visit.press(&format!("[id='{sheet}-keep']")).await?;
+                    assert!(is_there(&stored(&visit).await?["kept"]), "{sheet} is not kept");
+                    visit.open_live(&page).await?;
+                    let shown = "document.querySelector('.kept')";
+                    visit.until("what was kept is found again", shown).await?;
+                    visit.open_live(&format!("{language}/data/")).await?;
+                    let listed = format!("document.querySelector(\"main h3 a[href$='mandiri/a{tool}/']\")");
+                    visit.until("My data lists it", &listed).await?;
+                    visit.open_live(&page).await?;
+                    visit.press(".kept > .more > summary").await?;
+                    visit.press(".kept > .more .btn").await?;
+                    visit.until("nothing is listed any more", "!document.querySelector('.kept')").await?;
+                    assert!(!is_there(&stored(&visit).await?["kept"]), "{sheet} is not deleted");
+                    sheets += 1;
+                }
+            }
+            assert!(sheets >= 14, "only {sheets} sheets");
+            Ok(())
+        });
+}
+
+#[test]
+fn every_sheet_in_indonesian() {
+    every_sheet("id", "Pelan-pelan dulu. 🙂 שלום");
+}
+
+#[test]
+fn every_sheet_in_english() {
+    every_sheet("en", "Slowly first. 🙂 مرحبا");
+}
+
+/// A clock of the device that the test moves.
+const CLOCK: &str = "window.ahead = 0; window.steady = 0; \
+    const wall = Date.now, monotonic = performance.now.bind(performance); \
+    Date.now = () => wall() + window.ahead; performance.now = () => monotonic() + window.steady;";
+
+async fn a_timer_is_right_after_a_sleep_and_ends(visit: Visit) -> WebDriverResult<()> {
+    for (language, tool) in [("id", "a3"), ("en", "a9"), ("id", "a12")] {
+        visit.open_live(&format!("{language}/mandiri/{tool}/")).await?;
+        visit.run(CLOCK).await?;
+        let count = "document.querySelector('.timer .count').innerText";
+        let first = visit.value(count).await?;
+        visit.press(".timer .btns .btn").await?;
+        visit.until("it counts", &format!("{count} !== {first}")).await?;
+        // Somebody sets the clock of the device back: the exercise goes on.
+        visit.run("window.ahead = -7200000").await?;
+        let before = visit.value(count).await?;
+        visit.until("it still counts", &format!("{count} !== {before}")).await?;
+        visit.press(".timer .btns .btn").await?;
+        let paused = visit.value(count).await?;
+        visit.run("window.ahead = 0; window.steady = 3600000").await?;
+        visit.press(".timer .btns .btn").await?;
+        visit.until("a pause is not counted", &format!("{count} <= {paused}")).await?;
+        // The phone slept for three hours, and one of its clocks with it.
+        visit.run("window.ahead = 10800000").await?;
+        visit.until("it has ended", &format!("{count} === '0:00' && document.querySelector('.timer__now b')")).await?;
+    }
+    Ok(())
+}
+
+async fn breathing_follows_the_count_that_was_chosen(visit: Visit) -> WebDriverResult<()> {
+    visit.open_live("id/mandiri/a1/").await?;
+    visit.run(CLOCK).await?;
+    visit.press(".breath .more > summary").await?;
+    let pick = "const list = document.getElementById('a1-b1-out'); list.value = '8'; \
+                list.dispatchEvent(new Event('change', { bubbles: true }))";
+    visit.run(pick).await?;
+    let head = "document.querySelector('.breath h3').innerText";
+    visit.until("the heading says so", &format!("{head}.includes('8')")).await?;
+    visit.press(".breath .btns .btn").await?;
+    visit.run("window.ahead = 5000").await?;
+    let count = "document.querySelector('.breath .count').innerText";
+    visit.until("after the breath in comes the breath out", &format!("{count}.startsWith('Embuskan')")).await?;
+    let picture = "document.querySelector('.breath svg')";
+    assert_eq!(visit.value(&format!("Boolean({picture})")).await?, true);
+    visit.press("label[for='a1-b1-numbers']").await?;
+    visit.until("numbers alone are enough", &format!("!{picture}")).await?;
+    visit.run("window.ahead = 3600000").await?;
+    visit.until("it ends", &format!("{count}.startsWith('Selesai')")).await
+}
+
+in_both_engines!(
+    a_timer_is_right_after_a_sleep_and_ends,
+    breathing_follows_the_count_that_was_chosen,
+    what_is_too_long_or_does_not_fit_is_said_and_stays_in_view,
+    own_words_of_a_lesson_are_kept_only_if_asked,
+    two_tabs_keep_both_entries,
+);
+
+async fn write(visit: &Visit, id: &str, text: &str) -> WebDriverResult<()> {
+    let statement = format!("document.getElementById('{id}').value = {}", json!(text));
+    visit.run(&statement).await.map(drop)
+}
+
+async fn what_is_too_long_or_does_not_fit_is_said_and_stays_in_view(visit: Visit) -> WebDriverResult<()> {
+    let full = "const real = Storage.prototype.setItem; window.room = true; \
+                Storage.prototype.setItem = function (...all) { \
+                if (!window.room) throw new DOMException('full', 'QuotaExceededError'); return real.apply(this, all); };";
+    visit.open("jadwal/").await?;
+    visit.run("localStorage.setItem('other', 'x')").await?;
+    visit.open_live("id/mandiri/a15/").await?;
+    visit.run(full).await?;
+    visit.run(FILL).await?;
+    let long: String = "🙂ש".chars().cycle().take(10_001).collect();
+    visit.press("label[for='a15-s1-rasa-v2']").await?;
+    write(&visit, "a15-s1-catatan", &long).await?;
+    visit.press("#a15-s1 .step:not(.step--off) .btns .btn").await?;
+    visit.press("[id='a15-s1-keep']").await?;
+    let status = "document.querySelector('#a15-s1 [role=status]').innerText";
+    visit.until("it says that it is too long", &format!("{status}.includes('10.000')")).await?;
+    assert_eq!(stored(&visit).await?["kept"], json!({}));
+    let whole: String = long.chars().take(10_000).collect();
+    write(&visit, "a15-s1-catatan", &whole).await?;
+    visit.run("window.room = false").await?;
+    visit.press("[id='a15-s1-keep']").await?;
+    visit.until("it says that there is no room", &format!("{status}.includes('penuh')")).await?;
+    let there = format!("document.getElementById('a15-s1-catatan').value === {}", json!(whole));
+    assert_eq!(visit.value(&there).await?, true, "what was written stays");
+    visit.run("window.room = true").await?;
+    visit.press("[id='a15-s1-keep']").await?;
+    visit.until("with room it is kept", &format!("{status}.includes('Tersimpan')")).await?;
+    visit.open_live("id/mandiri/a15/").await?;
+    visit.until("and it is whole after a reload", &there).await
+}
+
+async fn own_words_of_a_lesson_are_kept_only_if_asked(visit: Visit) -> WebDriverResult<()> {
+    visit.open_live("id/modul/m1-l1/").await?;
+    let field = "document.querySelector('.own textarea')";
+    let id = visit.value(&format!("{field}.id")).await?;
+    let id = id.as_str().unwrap_or_default().to_owned();
+    write(&visit, &id, "Kalimatku sendiri").await?;
+    visit.open_live("id/modul/m1-l1/").await?;
+    assert_eq!(visit.value(&format!("{field}.value")).await?, "");
+    write(&visit, &id, "Kalimatku sendiri").await?;
+    visit.press(".own .btns .btn").await?;
+    visit.open_live("id/modul/m1-l1/").await?;
+    visit.until("it is there again", &format!("{field}.value === 'Kalimatku sendiri'")).await?;
+    visit.press(".own .btns .btn + .btn").await?;
+    visit.until("it is deleted", &format!("!{STORED}.includes('Kalimatku')")).await
+}
+
+async fn two_tabs_keep_both_entries(visit: Visit) -> WebDriverResult<()> {
+    visit.open_live("id/mandiri/a10/").await?;
+    let first = visit.driver.window().await?;
+    let second = visit.driver.new_tab().await?;
+    visit.driver.switch_to_window(second.clone()).await?;
+    visit.open_live("id/mandiri/a10/").await?;
+    to_the_end(&visit, "a10-s1", "dari tab kedua").await?;
+    visit.driver.switch_to_window(first).await?;
+    to_the_end(&visit, "a10-s1", "dari tab pertama").await?;
+    visit.press("[id='a10-s1-keep']").await?;
+    visit.driver.switch_to_window(second).await?;
+    visit.press("[id='a10-s1-keep']").await?;
+    let both = format!("{STORED}.includes('dari tab kedua') && {STORED}.includes('dari tab pertama')");
+    visit.until("both entries are kept", &both).await?;
+    visit.until("and both are listed", "document.querySelectorAll('.kept__row').length === 2").await
+}
+
+/// Opens a page with entries of the check-in: how many days ago, and which word.
+async fn with_moods(visit: &Visit, moods: &[(i64, &str)], page: &str) -> WebDriverResult<()> {
+    visit.open_live("id/data/").await?;
+    let today = "Math.floor((Date.now() - new Date().getTimezoneOffset() * 60000) / 86400000)";
+    let today = visit.value(today).await?.as_i64().unwrap_or_default();
+    let mut kept = serde_json::Map::new();
+    for (ago, mood) in moods {
+        let day = today - ago;
+        let entry = json!({ "revision": 1, "value": { "day": day, "values": { "rasa": mood } } });
+        kept.insert(format!("a15-s1-{day}"), entry);
+    }
+    let document = json!({ "version": 3, "revision": 9, "last": null, "parts": {}, "items": {}, "theme": null, "language": null, "kept": kept });
+    let store = format!("localStorage.setItem('sejawat:/:progress', {})", json!(document.to_string()));
+    visit.run(&store).await?;
+    visit.open_live(page).await
+}
+
+#[test]
+fn the_picture_of_a_week_shows_what_was_counted_by_hand() {
+    Setup::new(Engine::Chromium).run(|visit| async move {
+        with_moods(&visit, &[(0, "v5"), (2, "v1"), (6, "v3"), (7, "v2"), (-1, "v4")], "id/mandiri/a15/").await?;
+        let bars = |figure: usize| {
+            format!("[...document.querySelectorAll('.chart figure')[{figure}].querySelectorAll('rect')].map(bar => \
+                     [+bar.getAttribute('x'), +bar.getAttribute('height')])")
+        };
+        // Seven days of 48 units each; heights 6 + 114 * number / 5, rounded down.
+        assert_eq!(visit.value(&bars(0)).await?, json!([[1, 74], [193, 28], [289, 120]]));
+        // Four weeks of 12 units a day: the day before the week is there as well, tomorrow is not.
+        assert_eq!(visit.value(&bars(1)).await?, json!([[241, 51], [253, 74], [301, 28], [325, 120]]));
+        let text = "document.querySelector('.chart figcaption').innerText";
+        let text = visit.value(text).await?;
+        assert!(text.as_str().unwrap_or_default().contains("3 dari 7"), "{text}");
+        visit.press(".chart summary").await?;
+        let rows = "document.querySelectorAll('.chart tbody tr').length";
+        assert_eq!(visit.value(rows).await?, 28);
+        Ok(())
+    });
+}
+
+#[test]
+fn three_low_weeks_bring_a_hand_and_two_do_not() {
+    Setup::new(Engine::Chromium).run(|visit| async move {
+        let low: Vec<(i64, &str)> = [0, 2, 4, 8, 10, 12, 15, 17, 19].map(|ago| (ago, "v1")).to_vec();
+        with_moods(&visit, &low, "id/mandiri/a15/").await?;
+        let hand = "document.querySelector('main').innerText.includes('Tiga minggu ini')";
+        visit.until("a hand is offered", hand).await?;
+        with_moods(&visit, &low[..6], "id/mandiri/a15/").await?;
+        assert_eq!(visit.value(&format!("Boolean({hand})")).await?, false);
+        Ok(())
+    });
+}
+
+#[test]
+fn the_plan_stands_in_help_now_only_if_wished() {
+    Setup::new(Engine::Chromium).run(|visit| async move {
+        for (choice, is_shown) in [("ya", true), ("tidak", false)] {
+            visit.open_live("id/data/").await?;
+            let entry = json!({ "day": 20_781, "values": { "bantuan": choice, "tanda": "Tidak membalas pesan" } });
+            let document = json!({ "version": 3, "revision": 9, "last": null, "parts": {}, "items": {}, "theme": null, "language": null,
+                                   "kept": { "a18-s1-1": { "revision": 1, "value": entry } } });
+            let store = format!("localStorage.setItem('sejawat:/:progress', {})", json!(document.to_string()));
+            visit.run(&store).await?;
+            visit.open_live("id/kontak/").await?;
+            let there = "document.querySelector('main').innerText.includes('Tidak membalas pesan')";
+            assert_eq!(visit.value(there).await?, is_shown, "{choice}");
+        }
+        Ok(())
+    });
+}
