@@ -101,7 +101,8 @@ impl Sheet {
             let is_kept = site
                 .progress
                 .with(|progress| !entries(&progress.kept, &sheet.id).is_empty());
-            let explained = (!is_kept).then(|| view! { <p class="small soft">{words.sheet_keep_explained}</p> });
+            let explained = (!is_kept)
+                .then(|| view! { <p class="small soft">{words.sheet_keep_explained}</p> });
             view! {
                 {explained}
                 <div class="btns">

@@ -8,12 +8,14 @@ mod measure;
 mod plain;
 
 use browser_tests::release;
-use measure::{Figures, guide_press, measure};
+use measure::{Figures, GUIDE_PRESSES, OTHER_PRESSES, SEARCHES, longest_press, measure};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Runs of each page; odd, so that there is a middle one.
 const RUNS: usize = 15;
+/// Runs of what is pressed: many presses each.
+const PRESS_RUNS: usize = 5;
 /// A lesson with quiz items, as most visits begin.
 const LESSON: &str = "id/modul/m1-l1/";
 /// The guide, whose first question asks for danger.
@@ -49,7 +51,12 @@ fn main() -> ExitCode {
             ]
         })
         .collect();
-    let press = middle((0..RUNS).map(|_| guide_press(&release(), GUIDE)));
+    let press = |pages| middle((0..PRESS_RUNS).map(|_| longest_press(&release(), pages)));
+    let presses = [
+        press(&GUIDE_PRESSES[..]),
+        press(&OTHER_PRESSES[..]),
+        press(&SEARCHES[..]),
+    ];
     let [floor, ours] = [0, 1].map(|page| median(rounds.iter().map(|round| round[page])));
     // Of the large site only the bytes count, and those are the same every time.
     let large = measure(&tenfold, LESSON, true);
@@ -89,7 +96,21 @@ fn main() -> ExitCode {
             1.4,
             "x",
         ),
-        row("press in the guide, the longest", press, 50.0, 100.0, "ms"),
+        row(
+            "press in the guide, the longest",
+            presses[0],
+            50.0,
+            100.0,
+            "ms",
+        ),
+        row(
+            "press elsewhere, the longest",
+            presses[1],
+            50.0,
+            100.0,
+            "ms",
+        ),
+        row("search, the longest", presses[2], 50.0, 50.0, "ms"),
         row("requests until taken over", ours.requests, 6.0, 9.0, ""),
         row("layout shift at takeover", ours.shift, 0.0, 0.02, ""),
         row(
