@@ -51,7 +51,7 @@ pub fn block(site: &Site, block: &'static Block) -> Markup {
         Block::Rubric(found) => rubric::rubric(site, found),
         Block::Glossary(terms) => glossary::glossary(terms),
         Block::Search => search::search(site),
-        Block::Use(address, inner) => used(site, address, inner),
+        Block::Use(address, title, inner) => used(site, address, title, inner),
         Block::Kept(pages) => kept::kept(site, pages),
         Block::Shown(address, id, fields) => kept::shown(site, address, id, fields),
     }
@@ -171,11 +171,11 @@ fn figure(site: &Site, figure: &Figure) -> Markup {
 }
 
 /// The exercise of a tool's own page.
-fn used(site: &Site, address: &str, inner: &'static [Block]) -> Markup {
+fn used(site: &Site, address: &str, title: &[Inline], inner: &'static [Block]) -> Markup {
     let href = format!("{}/{address}", site.language.code);
     view! {
         {blocks(site, inner)}
-        <p class="small no-print"><a href=href>{site.words().tool_alone}</a></p>
+        <p class="small no-print"><a href=href>{site.words().tool_alone} " " {inline(site, title)}</a></p>
     }
 }
 

@@ -93,7 +93,7 @@ fn one(block: &Block) -> String {
             }
             Tool::Sheet(sheet) => format!(":::tool sheet {id} {}", worksheet(sheet)),
         },
-        Block::Use(address, _) => format!(":::use {address}"),
+        Block::Use(address, ..) => format!(":::use {address}"),
         Block::Kept(_) => ":::kept".into(),
         Block::Shown(address, ..) => format!(":::shown {address}"),
         Block::Sheet(id, _, inside) => format!(":::print {id} with {}", shape(inside).join(", ")),

@@ -60,7 +60,8 @@ pub(crate) fn finish(language: &mut Language, problems: &Problems) {
 /// Pages on which one can write, and the exercises that other pages take over.
 struct OwnWords {
     pages: Vec<KeptLine>,
-    exercises: BTreeMap<String, Vec<Block>>,
+    /// By the address of the page: its title, and what stands in its exercise.
+    exercises: BTreeMap<String, (Vec<Inline>, Vec<Block>)>,
 }
 
 impl OwnWords {
@@ -96,7 +97,8 @@ impl OwnWords {
             let mut blocks = page.blocks.iter().skip_while(|block| !begins(block));
             if blocks.next().is_some() {
                 let exercise = blocks.take_while(|block| !is_head(block)).cloned();
-                found.exercises.insert(address.clone(), exercise.collect());
+                let exercise = (page.title.clone(), exercise.collect());
+                found.exercises.insert(address.clone(), exercise);
             }
         }
         found
@@ -104,8 +106,11 @@ impl OwnWords {
 
     fn put(&self, block: &mut Block) {
         match block {
-            Block::Use(address, blocks) => {
-                blocks.extend(self.exercises.get(address).into_iter().flatten().cloned());
+            Block::Use(address, title, blocks) => {
+                if let Some((name, exercise)) = self.exercises.get(address) {
+                    title.clone_from(name);
+                    blocks.clone_from(exercise);
+                }
             }
             Block::Kept(pages) => pages.clone_from(&self.pages),
             Block::Shown(address, id, fields) => {

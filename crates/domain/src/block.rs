@@ -54,8 +54,8 @@ pub enum Block {
     Item(Item),
     /// Something that does something.
     Tool(Id, Tool),
-    /// The exercise of a tool's own page, with the address of that page.
-    Use(String, Vec<Block>),
+    /// The exercise of a tool's own page, with the address and title of that page.
+    Use(String, Vec<Inline>, Vec<Block>),
     /// A sheet to print: id, title, blocks.
     Sheet(Id, Vec<Inline>, Vec<Block>),
     /// A text box for one's own words: id on the page, the task, and what to compare with.
@@ -104,7 +104,7 @@ Swap(rows),
 Situation(situation),
 Item(item),
 Tool(id, tool),
-Use(address, blocks),
+Use(address, title, blocks),
 Sheet(id, title, blocks),
 Own(id, task, blocks),
 Sources(lines),
@@ -499,7 +499,7 @@ pub fn walk<'a>(blocks: &'a [Block], visit: &mut dyn FnMut(&'a Block)) {
             Block::Callout(callout) => walk(&callout.blocks, visit),
             Block::Situation(situation) => walk(&situation.blocks, visit),
             Block::Certificate(certificate) => walk(&certificate.blocks, visit),
-            Block::Use(_, inner) | Block::Sheet(_, _, inner) | Block::Own(_, _, inner) => {
+            Block::Use(_, _, inner) | Block::Sheet(_, _, inner) | Block::Own(_, _, inner) => {
                 walk(inner, visit);
             }
             Block::Guide(guide) => {

@@ -141,7 +141,7 @@ async fn answers_stay_on_the_way_back_and_a_change_asks_only_what_it_opens(
             "document.querySelector('.level__w')",
         )
         .await?;
-    assert_eq!(visit.value(LEVEL).await?, "Beberapa hari ini");
+    assert_eq!(visit.value(LEVEL).await?, "Dalam beberapa hari");
     Ok(())
 }
 

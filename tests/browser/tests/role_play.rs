@@ -37,9 +37,13 @@ async fn walked_to_an_ending_and_looked_back_on(visit: Visit) -> WebDriverResult
     }
     let ended = format!("{title}.includes('Diterima')");
     visit.until("the story ends well", &ended).await?;
-    let lists = "[...document.querySelectorAll('.play h3')].length === 3";
+    let lists = "[...document.querySelectorAll('.play h3')].length === 4 \
+                 && document.querySelectorAll('.play h3:nth-of-type(4) + ul > li').length === 5";
     visit
-        .until("what helped, stalled and could hurt is told apart", lists)
+        .until(
+            "what helped, stalled and could hurt is told apart, and what was trained is named",
+            lists,
+        )
         .await?;
     visit.open_live("id/modul/m1/").await?;
     let done =
