@@ -170,12 +170,23 @@ fn figure(site: &Site, figure: &Figure) -> Markup {
     }
 }
 
-/// The exercise of a tool's own page.
+/// The exercise of a tool's own page, folded: whoever reads on meets what comes next, and one exercise is enough. What is no
+/// exercise but must be seen, such as signs, stays open.
 fn used(site: &Site, address: &str, title: &[Inline], inner: &'static [Block]) -> Markup {
+    let words = site.words();
     let href = format!("{}/{address}", site.language.code);
-    view! {
-        {blocks(site, inner)}
-        <p class="small no-print"><a href=href>{site.words().tool_alone} " " {inline(site, title)}</a></p>
+    let own_page = view! {
+        <p class="small no-print"><a href=href>{words.tool_alone} " " {inline(site, title)}</a></p>
+    };
+    let is_exercise = inner.iter().any(|block| matches!(block, Block::Tool(..)));
+    match is_exercise {
+        false => view! { {blocks(site, inner)} {own_page} },
+        true => view! {
+            <details class="more used">
+                <summary>{words.tool_open} " " {inline(site, title)}</summary>
+                <div class="flow">{blocks(site, inner)} {own_page}</div>
+            </details>
+        },
     }
 }
 

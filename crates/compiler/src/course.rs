@@ -7,6 +7,7 @@ use crate::problem::Problems;
 use domain::assessment::LENGTH;
 use domain::block::{Block, KeptLine, Tool, items, walk};
 use domain::id::Id;
+use domain::line::Speed;
 use domain::quiz::{Item, seed};
 use domain::route::{Place, Route};
 use domain::text::Inline;
@@ -96,7 +97,10 @@ impl OwnWords {
             let begins = |block: &Block| matches!(block, Block::Heading(2, id, _) if id.as_str() == EXERCISE);
             let mut blocks = page.blocks.iter().skip_while(|block| !begins(block));
             if blocks.next().is_some() {
-                let exercise = blocks.take_while(|block| !is_head(block)).cloned();
+                // Cards of numbers for later stand on the page itself; elsewhere they would bury what follows.
+                let is_for_later = |block: &Block| matches!(block, Block::Contacts(speed, _) if *speed != Speed::Now);
+                let exercise = blocks.take_while(|block| !is_head(block));
+                let exercise = exercise.filter(|block| !is_for_later(block)).cloned();
                 let exercise = (page.title.clone(), exercise.collect());
                 found.exercises.insert(address.clone(), exercise);
             }
