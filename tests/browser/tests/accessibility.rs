@@ -1,6 +1,7 @@
 //! axe-core on every page, closed and with everything open and answered, light and dark, narrow and wide.
 
 use crate::pages::PAGES;
+use crate::tools::to_the_end;
 use browser_tests::{Engine, Setup, Visit};
 use serde_json::Value;
 use thirtyfour::prelude::*;
@@ -125,6 +126,33 @@ fn dark_and_narrow() {
 #[test]
 fn dark_and_wide() {
     look("dark", 1280);
+}
+
+/// Worksheets on every step, finished, kept, with their pictures and tables.
+#[test]
+fn a_tool_in_every_state() {
+    Setup::new(Engine::Chromium).run(|visit| async move {
+        let mut all = Vec::new();
+        for (theme, tool) in [("light", "a10"), ("dark", "a15"), ("light", "a7")] {
+            visit.prefers(&[("prefers-color-scheme", theme), ("prefers-reduced-motion", "reduce")]).await?;
+            visit.resize(360, 800).await?;
+            visit.open_live(&format!("id/mandiri/{tool}/")).await?;
+            let sheet = format!("{tool}-s1");
+            to_the_end(&visit, &sheet, "Kata-kataku").await?;
+            for state in ["finished", "kept"] {
+                if state == "kept" {
+                    visit.press(&format!("[id='{sheet}-keep']")).await?;
+                    visit.until("it is listed", "document.querySelector('.kept')").await?;
+                    visit.run("for (const fold of document.querySelectorAll('details')) fold.open = true").await?;
+                }
+                as_tall_as_the_page(&visit, 360).await?;
+                let found = faults(&visit).await?;
+                all.extend(found.into_iter().map(|fault| format!("{tool} {state}: {fault}")));
+            }
+        }
+        assert!(all.is_empty(), "{}", all.join("\n"));
+        Ok(())
+    });
 }
 
 /// Pages that have no program: the lost page, the neutral page, and a page before takeover.

@@ -29,7 +29,7 @@ async fn stored(visit: &Visit) -> WebDriverResult<Value> {
 }
 
 /// Goes through the steps of a sheet to its finished form.
-async fn to_the_end(visit: &Visit, sheet: &str, words: &str) -> WebDriverResult<()> {
+pub async fn to_the_end(visit: &Visit, sheet: &str, words: &str) -> WebDriverResult<()> {
     visit.run(FILL).await?;
     let done = format!("document.getElementById('{sheet}-done')");
     for _ in 0..12 {
