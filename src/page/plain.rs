@@ -7,6 +7,8 @@ use crate::part::label::cover;
 use crate::part::text::inline;
 use crate::site::Site;
 use crate::words::fill;
+use domain::block::{Block, Tool};
+use domain::route::Place;
 use domain::unit::Page;
 use leptos::prelude::*;
 use view::view;
@@ -70,16 +72,17 @@ pub fn about(site: &Site, found: &'static Page) -> Markup {
     page_with(site, found, end)
 }
 
-/// A self-help module: a page that can be finished.
+/// A page of self-help. A module, which begins with a gate, can be finished; a tool is there to come back to.
 pub fn self_help(site: &Site, found: &'static Page) -> Markup {
     let (site_of_press, id) = (site.clone(), found.id.clone());
     let finish = move |_| site_of_press.change(|progress| progress.finish(&id));
     let words = site.words();
-    let route = domain::route::Place::SelfHelp;
-    let end = view! {
-        <div class="btns stack-top">
-            <a class="btn" href=site.place(route) on:click=finish>{words.finish}</a>
-        </div>
+    let all = site.place(Place::SelfHelp);
+    let is_gate = |block: &Block| matches!(block, Block::Tool(_, Tool::Gate { .. }));
+    let way = match found.blocks.iter().any(is_gate) {
+        true => view! { <a class="btn" href=all on:click=finish>{words.finish}</a> },
+        false => view! { <a class="btn btn--line" href=all>{words.all_self_help}</a> },
     };
+    let end = view! { <div class="btns stack-top">{way}</div> };
     page_with(site, found, end)
 }
