@@ -94,7 +94,50 @@ async fn a_role_play_is_played(visit: Visit) -> WebDriverResult<()> {
         .await
 }
 
-in_both_engines!(a_lesson_is_answered_and_finished, a_role_play_is_played);
+async fn a_sheet_is_filled_in_and_kept(visit: Visit) -> WebDriverResult<()> {
+    visit.open_live("id/mandiri/a10/").await?;
+    tab_to(&visit, "the first blank", "one.id === 'a10-s1-kejadian'").await?;
+    visit.keys("Pesanku tidak dibalas").await?;
+    let at = |step: usize| format!("document.activeElement.id === 'a10-s1-step-{step}'");
+    for step in 1..4 {
+        let on = "one.matches('.step:not(.step--off) > .btns > .btn')";
+        tab_to(&visit, "the way on", on).await?;
+        visit.keys(Key::Enter).await?;
+        visit
+            .until("the next step has the focus", &at(step))
+            .await?;
+    }
+    tab_to(
+        &visit,
+        "the end",
+        "one.matches('.step:not(.step--off) > .btns > .btn')",
+    )
+    .await?;
+    visit.keys(Key::Enter).await?;
+    let done = "document.activeElement.id === 'a10-s1-done'";
+    visit
+        .until("the finished sheet has the focus", done)
+        .await?;
+    tab_to(
+        &visit,
+        "the button that keeps it",
+        "one.id === 'a10-s1-keep'",
+    )
+    .await?;
+    visit.keys(Key::Enter).await?;
+    visit
+        .until(
+            "it is kept, and the focus is where it was",
+            "document.querySelector('.kept') && document.activeElement.id === 'a10-s1-keep'",
+        )
+        .await
+}
+
+in_both_engines!(
+    a_lesson_is_answered_and_finished,
+    a_role_play_is_played,
+    a_sheet_is_filled_in_and_kept,
+);
 
 /// At every stop of Tab the focused element is in sight and nothing lies over it.
 #[test]

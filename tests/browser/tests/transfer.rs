@@ -50,6 +50,10 @@ fn out_wiped_and_in_again_is_the_same() {
         choose(&visit, RIGHT).await?;
         check(&visit).await?;
         counted(&visit).await?;
+        visit
+            .run("document.querySelector('.own textarea').value = 'Kata-kataku'")
+            .await?;
+        visit.press(".own .btns .btn").await?;
         finish(&visit).await?;
         visit.open_live("id/data/").await?;
         // The file that would be saved is read where it is made.
@@ -82,6 +86,7 @@ fn out_wiped_and_in_again_is_the_same() {
         let parts = |text: &serde_json::Value| {
             let text = text.as_str().unwrap_or_default();
             let document: serde_json::Value = serde_json::from_str(text).expect("JSON");
+            assert!(document["kept"].to_string().contains("Kata-kataku"));
             (document["parts"].clone(), document["items"].clone())
         };
         assert_eq!(parts(&visit.value(stored).await?), parts(&before));

@@ -98,11 +98,16 @@ impl Sheet {
                 let sheet = sheet.clone();
                 move |_| sheet.keep()
             };
-            let is_kept = site
-                .progress
-                .with(|progress| !entries(&progress.kept, &sheet.id).is_empty());
-            let explained = (!is_kept)
-                .then(|| view! { <p class="small soft">{words.sheet_keep_explained}</p> });
+            // By itself, so that keeping does not make the button anew under somebody's finger.
+            let explained = {
+                let (progress, id) = (site.progress, sheet.id.clone());
+                move || {
+                    let is_kept =
+                        progress.with(|progress| !entries(&progress.kept, &id).is_empty());
+                    (!is_kept)
+                        .then(|| view! { <p class="small soft">{words.sheet_keep_explained}</p> })
+                }
+            };
             view! {
                 {explained}
                 <div class="btns">
