@@ -95,10 +95,13 @@ fn keeping(site: &Site, id: &Id) -> Markup {
     };
     let delete = move || {
         kept().map(|_| {
-            let put = put.clone();
-            view! {
-                <button class="btn btn--line" type="button" on:click=move |_| put(None, words.sheet_deleted)>{words.kept_delete}</button>
-            }
+            let (put, box_id) = (put.clone(), box_id.clone());
+            let delete = move |_| {
+                put(None, words.sheet_deleted);
+                // The button is gone now.
+                dom::focus(&box_id);
+            };
+            view! { <button class="btn btn--line" type="button" on:click=delete>{words.kept_delete}</button> }
         })
     };
     view! {

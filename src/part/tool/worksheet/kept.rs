@@ -30,17 +30,7 @@ impl Sheet {
         let delete_all = {
             let sheet = self.clone();
             let ids: Vec<Id> = found.iter().map(|(id, _)| (*id).clone()).collect();
-            move |_| {
-                sheet.site.change(|progress| {
-                    for id in &ids {
-                        progress.keep(id, Entry::default());
-                    }
-                });
-                sheet.open.set(None);
-                sheet
-                    .status
-                    .set(sheet.site.words().sheet_deleted.to_owned());
-            }
+            move |_| sheet.delete(&ids)
         };
         view! {
             <section class="kept no-print flow">
@@ -82,14 +72,7 @@ impl Sheet {
         };
         let delete = {
             let (sheet, id) = (self.clone(), id.clone());
-            move |_| {
-                sheet
-                    .site
-                    .change(|progress| progress.keep(&id, Entry::default()));
-                sheet
-                    .status
-                    .set(sheet.site.words().sheet_deleted.to_owned());
-            }
+            move |_| sheet.delete(std::slice::from_ref(&id))
         };
         view! {
             <li class="kept__row">

@@ -201,11 +201,34 @@ impl Sheet {
     fn go(&self, step: usize) {
         self.status.set(String::new());
         self.step.set(step);
+        self.focus();
+    }
+
+    /// Moves the focus to the step that is shown, once it is.
+    fn focus(&self) {
+        let step = self.step.get_untracked();
         let place = match step == self.worksheet.steps.len() {
             true => format!("{}-done", self.id),
             false => format!("{}-step-{step}", self.id),
         };
         dom::soon(move || dom::focus(&place));
+    }
+
+    /// Deletes entries; the button that did it is gone, so the focus goes to the sheet.
+    fn delete(&self, ids: &[Id]) {
+        self.site.change(|progress| {
+            for id in ids {
+                progress.keep(id, Entry::default());
+            }
+        });
+        if self
+            .open
+            .with_untracked(|open| open.as_ref().is_some_and(|open| ids.contains(open)))
+        {
+            self.open.set(None);
+        }
+        self.status.set(self.site.words().sheet_deleted.to_owned());
+        self.focus();
     }
 
     /// Fills in an entry, or nothing for a new one.
