@@ -155,8 +155,8 @@ async fn timed(visit: &Visit) -> WebDriverResult<()> {
     Ok(())
 }
 
-async fn breathed(visit: &Visit) -> WebDriverResult<()> {
-    visit.open_live("id/mandiri/a1/").await?;
+async fn breathed(visit: &Visit, language: &str, ends: [&str; 2]) -> WebDriverResult<()> {
+    visit.open_live(&format!("{language}/mandiri/a1/")).await?;
     visit.run(CLOCK).await?;
     visit.press(".breath .more > summary").await?;
     let pick = "const list = document.getElementById('a1-b1-out'); list.value = '8'; \
@@ -172,7 +172,7 @@ async fn breathed(visit: &Visit) -> WebDriverResult<()> {
     visit
         .until(
             "after the breath in comes the breath out",
-            &format!("{count}.startsWith('Embuskan')"),
+            &format!("{count}.startsWith('{}')", ends[0]),
         )
         .await?;
     let picture = "document.querySelector('.breath svg')";
@@ -183,7 +183,7 @@ async fn breathed(visit: &Visit) -> WebDriverResult<()> {
         .await?;
     visit.run("window.ahead = 3600000").await?;
     visit
-        .until("it ends", &format!("{count}.startsWith('Selesai')"))
+        .until("it ends", &format!("{count}.startsWith('{}')", ends[1]))
         .await
 }
 
@@ -195,7 +195,37 @@ fn a_timer_is_right_after_a_sleep_and_ends() {
 
 #[test]
 fn breathing_follows_the_count_that_was_chosen() {
-    Setup::new(Engine::Chromium).run(|visit| async move { breathed(&visit).await });
+    Setup::new(Engine::Chromium).run(|visit| async move {
+        breathed(&visit, "id", ["Embuskan", "Selesai"]).await?;
+        breathed(&visit, "en", ["Breathe out", "Done"]).await
+    });
+}
+
+#[test]
+fn grounding_is_gone_through_and_leaves_no_trace() {
+    Setup::new(Engine::Chromium)
+        .sized(360, 740)
+        .run(|visit| async move {
+            for language in ["id", "en"] {
+                visit.open_live(&format!("{language}/mandiri/a2/")).await?;
+                let before = visit.value(STORED).await?;
+                let boxes = "[...document.querySelectorAll('.grounding input')]";
+                visit
+                    .run(&format!("for (const found of {boxes}) found.click()"))
+                    .await?;
+                let all = format!("{boxes}.length >= 15 && {boxes}.every(found => found.checked)");
+                assert_eq!(visit.value(&all).await?, true);
+                assert_eq!(visit.value(STORED).await?, before);
+                visit.open_live(&format!("{language}/mandiri/a2/")).await?;
+                assert_eq!(
+                    visit
+                        .value(&format!("{boxes}.some(found => found.checked)"))
+                        .await?,
+                    false
+                );
+            }
+            Ok(())
+        });
 }
 
 in_both_engines!(

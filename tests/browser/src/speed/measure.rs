@@ -170,6 +170,32 @@ pub fn longest_press(site: &Path, pages: &'static [(&'static str, &'static str)]
     *found.lock().expect("the visits are over")
 }
 
+/// Milliseconds between two frames while the breathing line runs, on average over some seconds: 20 are 50 frames a second.
+pub fn breathing_frame(site: &Path) -> f64 {
+    let found = Arc::new(Mutex::new(f64::NAN));
+    let place = found.clone();
+    Setup::of(Engine::Chromium, Host::new(site)).run(|visit| async move {
+        visit.open_live("id/mandiri/a1/").await?;
+        visit.throttle(PHONE).await?;
+        visit
+            .run(
+                "document.querySelector('.breath .btns .btn').click(); \
+                 window.frames_seen = new Promise(done => { \
+                   const begin = performance.now(); let frames = 0; \
+                   const look = now => { frames++; \
+                     if (now - begin > 4000) { window.frame = (now - begin) / frames; done(); } \
+                     else requestAnimationFrame(look); }; \
+                   requestAnimationFrame(look); })",
+            )
+            .await?;
+        visit.promised("frames_seen").await?;
+        let frame = visit.value("frame").await?.as_f64();
+        *place.lock().expect("one visit at a time") = frame.unwrap_or(f64::NAN);
+        Ok(())
+    });
+    *found.lock().expect("the visit is over")
+}
+
 /// Visits a page of a site for the first time.
 pub fn measure(site: &Path, page: &'static str, has_item: bool) -> Figures {
     let found = Arc::new(Mutex::new(Figures::default()));
