@@ -8,7 +8,9 @@ mod measure;
 mod plain;
 
 use browser_tests::release;
-use measure::{Figures, GUIDE_PRESSES, OTHER_PRESSES, SEARCHES, longest_press, measure};
+use measure::{
+    Figures, GUIDE_PRESSES, OTHER_PRESSES, SEARCHES, breathing_frame, longest_press, measure,
+};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -52,6 +54,7 @@ fn main() -> ExitCode {
         })
         .collect();
     let press = |pages| middle((0..PRESS_RUNS).map(|_| longest_press(&release(), pages)));
+    let frame = middle((0..PRESS_RUNS).map(|_| breathing_frame(&release())));
     let presses = [
         press(&GUIDE_PRESSES[..]),
         press(&OTHER_PRESSES[..]),
@@ -111,6 +114,7 @@ fn main() -> ExitCode {
             "ms",
         ),
         row("search, the longest", presses[2], 50.0, 50.0, "ms"),
+        row("frame of the breathing line", frame, 17.0, 20.0, "ms"),
         row("requests until taken over", ours.requests, 6.0, 9.0, ""),
         row("layout shift at takeover", ours.shift, 0.0, 0.02, ""),
         row(
