@@ -164,10 +164,8 @@ fn application(site: Site, view: View) -> Markup {
 fn remember(site: &Site) {
     let path = site.route.path();
     let language = site.language.code;
-    let goes_on = matches!(
-        site.route,
-        Route::Part(..) | Route::Page(Place::SelfHelp, _)
-    );
+    // Never a page of self-help: whoever opens this device next sees nothing of what was read.
+    let goes_on = matches!(site.route, Route::Part(..));
     let progress = site.progress.get_untracked();
     let known = progress
         .last

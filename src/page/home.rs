@@ -8,7 +8,7 @@ use crate::part::picture;
 use crate::part::review::due_line;
 use crate::part::text::inline;
 use crate::site::Site;
-use domain::route::{Address, Route};
+use domain::route::{Address, Place, Route};
 use domain::unit::Page;
 use leptos::prelude::*;
 use view::view;
@@ -41,7 +41,8 @@ fn resume(site: &Site) -> Option<Markup> {
         .live
         .then(|| site.progress.get_untracked().last)
         .flatten()?;
-    let route = Route::parse(&last.value)?;
+    // Earlier versions kept pages of self-help as well; those are nobody else's business.
+    let route = Route::parse(&last.value).filter(|route| route.place() == Place::Training)?;
     let href = site.link(&route);
     let title = RwSignal::new(String::new());
     let place = name(words, route.place());

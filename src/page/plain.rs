@@ -7,7 +7,6 @@ use crate::part::label::cover;
 use crate::part::text::inline;
 use crate::site::Site;
 use crate::words::fill;
-use domain::block::{Block, Tool};
 use domain::route::Place;
 use domain::unit::Page;
 use leptos::prelude::*;
@@ -72,17 +71,11 @@ pub fn about(site: &Site, found: &'static Page) -> Markup {
     page_with(site, found, end)
 }
 
-/// A page of self-help. A module, which begins with a gate, can be finished; a tool is there to come back to.
+/// A page of self-help. It leaves no trace: whoever opens this device next sees nothing of what was read.
 pub fn self_help(site: &Site, found: &'static Page) -> Markup {
-    let (site_of_press, id) = (site.clone(), found.id.clone());
-    let finish = move |_| site_of_press.change(|progress| progress.finish(&id));
-    let words = site.words();
-    let all = site.place(Place::SelfHelp);
-    let is_gate = |block: &Block| matches!(block, Block::Tool(_, Tool::Gate { .. }));
-    let way = match found.blocks.iter().any(is_gate) {
-        true => view! { <a class="btn" href=all on:click=finish>{words.finish}</a> },
-        false => view! { <a class="btn btn--line" href=all>{words.all_self_help}</a> },
+    let (all, label) = (site.place(Place::SelfHelp), site.words().all_self_help);
+    let end = view! {
+        <div class="btns stack-top"><a class="btn btn--line" href=all>{label}</a></div>
     };
-    let end = view! { <div class="btns stack-top">{way}</div> };
     page_with(site, found, end)
 }

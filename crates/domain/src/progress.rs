@@ -25,9 +25,9 @@ pub struct Progress {
     pub version: u32,
     /// Counts the changes; the highest known counter of all copies plus one is the next.
     pub revision: u64,
-    /// The page of training or self-help one was at last.
+    /// The page of the training one was at last.
     pub last: Option<Latest<String>>,
-    /// Lessons, role-plays and self-help modules by page id.
+    /// Lessons and role-plays by page id; self-help modules of earlier versions.
     pub parts: BTreeMap<Id, PartRecord>,
     /// Quiz items by id.
     pub items: BTreeMap<Id, ItemRecord>,

@@ -224,6 +224,16 @@ fn grounding_is_gone_through_and_leaves_no_trace() {
                     false
                 );
             }
+            visit.open_live("id/mandiri/p11/").await?;
+            visit.open_live("id/").await?;
+            let trace = format!(
+                "({STORED} || '').includes('mandiri') || Boolean(document.querySelector('#resume'))"
+            );
+            assert_eq!(
+                visit.value(&trace).await?,
+                false,
+                "a page of self-help leaves no trace"
+            );
             Ok(())
         });
 }
