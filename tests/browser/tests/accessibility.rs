@@ -9,7 +9,11 @@ use thirtyfour::prelude::*;
 const AXE: &str = include_str!("../axe/axe.min.js");
 
 /// What axe cannot decide by itself, and why it is right as it is: rule, part of the element, reason.
-const EXPLAINED: [(&str, &str, &str); 4] = [
+const EXPLAINED: [(&str, &str, &str); 8] = [
+    ("color-contrast", "<th scope=\"col\">", TABLE),
+    ("color-contrast-enhanced", "<th scope=\"col\">", TABLE),
+    ("color-contrast", "<td dir=\"auto\">", TABLE),
+    ("color-contrast-enhanced", "<td dir=\"auto\">", TABLE),
     ("color-contrast", "<text ", COUNTS),
     ("color-contrast-enhanced", "<text ", COUNTS),
     ("color-contrast", "<a class=\"num\" href=\"tel:", LADDER),
@@ -21,6 +25,7 @@ const EXPLAINED: [(&str, &str, &str); 4] = [
 ];
 /// The pairs of colours themselves are held by the test of the stylesheet.
 const COUNTS: &str = "one digit on the breathing line: ink on the ground of the page";
+const TABLE: &str = "a wide table scrolls in a frame of its own, whose edge cuts cells: ink on the ground of the page";
 const LADDER: &str =
     "a link in a ladder whose mark is drawn before it: action colour on the ground of the page";
 

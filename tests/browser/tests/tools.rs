@@ -274,7 +274,7 @@ async fn what_is_too_long_or_does_not_fit_is_said_and_stays_in_view(
             &format!("{status}.includes('10.000')"),
         )
         .await?;
-    assert_eq!(stored(&visit).await?["kept"], json!({}));
+    assert_eq!(stored(&visit).await?, json!({}), "nothing is kept");
     let whole: String = long.chars().take(10_000).collect();
     write(&visit, "a15-s1-catatan", &whole).await?;
     visit.run("window.room = false").await?;
