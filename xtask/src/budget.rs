@@ -49,7 +49,11 @@ pub fn sizes() -> Outcome {
         .filter_map(|path| fs::metadata(folder.join(path)).ok())
         .map(|file| file.len() as usize)
         .sum();
-    let is_tool = |path: &&String| path.starts_with("data/id/a") && path.ends_with(".json");
+    let is_tool = |path: &&String| {
+        let name = path.strip_prefix("data/id/a");
+        let name = name.and_then(|name| name.strip_suffix(".json"));
+        name.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
+    };
     let largest_tool = files.iter().filter(is_tool).map(packed).max().unwrap_or(0);
     let zip = fs::metadata(zip_name())
         .map(|file| file.len() as usize)
