@@ -5,6 +5,11 @@ use browser_tests::{Engine, Setup, Visit};
 use serde_json::json;
 use thirtyfour::prelude::*;
 
+/// Storage that has room while `window.room` is true.
+pub const ROOM: &str = "const real = Storage.prototype.setItem; window.room = true; \
+    Storage.prototype.setItem = function (...all) { \
+    if (!window.room) throw new DOMException('full', 'QuotaExceededError'); return real.apply(this, all); };";
+
 const STORED: &str = "localStorage.getItem('sejawat:/:progress')";
 
 /// Waits until the line at the top of the page holds these words.
@@ -47,12 +52,14 @@ fn full_from_the_beginning_or_on_the_way() {
     Setup::new(Engine::Chromium).run(|visit| async move {
         visit.open("jadwal/").await?;
         visit.run("localStorage.setItem('other', 'x')").await?;
-        let full = "const real = Storage.prototype.setItem; window.room = true; \
-                    Storage.prototype.setItem = function (...all) { \
-                    if (!window.room) throw new DOMException('full', 'QuotaExceededError'); return real.apply(this, all); };";
-        visit.before_each_page(full).await?;
+        visit.before_each_page(ROOM).await?;
         visit.open_live(LESSON).await?;
-        visit.until("the visit is stored", &format!("{STORED}?.includes('m1-l1')")).await?;
+        visit
+            .until(
+                "the visit is stored",
+                &format!("{STORED}?.includes('m1-l1')"),
+            )
+            .await?;
         let before = visit.value(STORED).await?;
         visit.run("window.room = false").await?;
         answer(&visit).await?;
@@ -62,7 +69,10 @@ fn full_from_the_beginning_or_on_the_way() {
         choose(&visit, "a").await?;
         check(&visit).await?;
         visit
-            .until("with room again everything is stored", &format!("{STORED}.includes('\"right\":true')"))
+            .until(
+                "with room again everything is stored",
+                &format!("{STORED}.includes('\"right\":true')"),
+            )
             .await
     });
 }

@@ -1,6 +1,8 @@
 //! Self-help tools, each used to its end: sheets filled in and kept only if asked, timers that no sleep breaks, pictures
 //! against numbers counted by hand.
 
+use crate::storage::ROOM;
+use crate::training::{document, open_with};
 use browser_tests::{Engine, Setup, Visit};
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
@@ -252,13 +254,10 @@ async fn write(visit: &Visit, id: &str, text: &str) -> WebDriverResult<()> {
 async fn what_is_too_long_or_does_not_fit_is_said_and_stays_in_view(
     visit: Visit,
 ) -> WebDriverResult<()> {
-    let full = "const real = Storage.prototype.setItem; window.room = true; \
-                Storage.prototype.setItem = function (...all) { \
-                if (!window.room) throw new DOMException('full', 'QuotaExceededError'); return real.apply(this, all); };";
     visit.open("jadwal/").await?;
     visit.run("localStorage.setItem('other', 'x')").await?;
     visit.open_live("id/mandiri/a15/").await?;
-    visit.run(full).await?;
+    visit.run(ROOM).await?;
     visit.run(FILL).await?;
     let long: String = "🙂ש".chars().cycle().take(10_001).collect();
     visit.press("label[for='a15-s1-rasa-v2']").await?;
@@ -348,6 +347,14 @@ async fn two_tabs_keep_both_entries(visit: Visit) -> WebDriverResult<()> {
         .await
 }
 
+/// A stored document with kept words.
+fn with_kept(kept: &Value) -> Value {
+    let mut document = document();
+    document["version"] = json!(3);
+    document["kept"] = kept.clone();
+    document
+}
+
 /// Opens a page with entries of the check-in: how many days ago, and which word.
 async fn with_moods(visit: &Visit, moods: &[(i64, &str)], page: &str) -> WebDriverResult<()> {
     visit.open_live("id/data/").await?;
@@ -359,13 +366,7 @@ async fn with_moods(visit: &Visit, moods: &[(i64, &str)], page: &str) -> WebDriv
         let entry = json!({ "revision": 1, "value": { "day": day, "values": { "rasa": mood } } });
         kept.insert(format!("a15-s1-{day}"), entry);
     }
-    let document = json!({ "version": 3, "revision": 9, "last": null, "parts": {}, "items": {}, "theme": null, "language": null, "kept": kept });
-    let store = format!(
-        "localStorage.setItem('sejawat:/:progress', {})",
-        json!(document.to_string())
-    );
-    visit.run(&store).await?;
-    visit.open_live(page).await
+    open_with(visit, &with_kept(&kept.into()), page).await
 }
 
 #[test]
@@ -409,13 +410,9 @@ fn three_low_weeks_bring_a_hand_and_two_do_not() {
 fn the_plan_stands_in_help_now_only_if_wished() {
     Setup::new(Engine::Chromium).run(|visit| async move {
         for (choice, is_shown) in [("ya", true), ("tidak", false)] {
-            visit.open_live("id/data/").await?;
             let entry = json!({ "day": 20_781, "values": { "bantuan": choice, "tanda": "Tidak membalas pesan" } });
-            let document = json!({ "version": 3, "revision": 9, "last": null, "parts": {}, "items": {}, "theme": null, "language": null,
-                                   "kept": { "a18-s1-1": { "revision": 1, "value": entry } } });
-            let store = format!("localStorage.setItem('sejawat:/:progress', {})", json!(document.to_string()));
-            visit.run(&store).await?;
-            visit.open_live("id/kontak/").await?;
+            let kept = json!({ "a18-s1-1": { "revision": 1, "value": entry } });
+            open_with(&visit, &with_kept(&kept), "id/kontak/").await?;
             let there = "document.querySelector('main').innerText.includes('Tidak membalas pesan')";
             assert_eq!(visit.value(there).await?, is_shown, "{choice}");
         }

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 /// Stores a document as if this device had it, then opens a page.
-async fn open_with(visit: &Visit, document: &Value, page: &str) -> WebDriverResult<()> {
+pub async fn open_with(visit: &Visit, document: &Value, page: &str) -> WebDriverResult<()> {
     visit.open_live("id/data/").await?;
     let store = format!(
         "localStorage.setItem('sejawat:/:progress', {})",
@@ -23,7 +23,8 @@ async fn stored(visit: &Visit) -> WebDriverResult<Value> {
         .await
 }
 
-fn document() -> Value {
+/// A stored document of version 2 with nothing in it.
+pub fn document() -> Value {
     json!({ "version": 2, "revision": 9, "last": null, "parts": {}, "items": {}, "theme": null, "language": null })
 }
 
