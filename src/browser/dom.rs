@@ -132,17 +132,25 @@ pub fn untick(event: &Event) {
     }
 }
 
+/// All controls with a name below an element.
+fn named_below(section: &str) -> Vec<Element> {
+    let section = document().and_then(|document| document.get_element_by_id(section));
+    section.map_or_else(Vec::new, |section| all(&section, "[name]"))
+}
+
+/// A control as a box to tick, if it is one.
+fn box_to_tick(control: &Element) -> Option<&HtmlInputElement> {
+    control
+        .dyn_ref::<HtmlInputElement>()
+        .filter(|input| matches!(input.type_().as_str(), "radio" | "checkbox"))
+}
+
 /// What is filled in below an element: the name of each control and its value, of boxes to tick only those ticked.
 pub fn filled_in(section: &str) -> Vec<(String, String)> {
-    let section = document().and_then(|document| document.get_element_by_id(section));
-    let controls = section.map_or_else(Vec::new, |section| all(&section, "[name]"));
     let mut found = Vec::new();
-    for control in controls {
-        let box_to_tick = control
-            .dyn_ref::<HtmlInputElement>()
-            .filter(|input| matches!(input.type_().as_str(), "radio" | "checkbox"));
+    for control in named_below(section) {
         let value = value(&control);
-        if box_to_tick.is_none_or(HtmlInputElement::checked) && !value.trim().is_empty() {
+        if box_to_tick(&control).is_none_or(HtmlInputElement::checked) && !value.trim().is_empty() {
             found.push((control.get_attribute("name").unwrap_or_default(), value));
         }
     }
@@ -151,15 +159,10 @@ pub fn filled_in(section: &str) -> Vec<(String, String)> {
 
 /// Fills in all controls below an element: those named with their values, the others with nothing.
 pub fn fill_in(section: &str, values: &[(String, String)]) {
-    let section = document().and_then(|document| document.get_element_by_id(section));
-    let controls = section.map_or_else(Vec::new, |section| all(&section, "[name]"));
-    for control in controls {
+    for control in named_below(section) {
         let name = control.get_attribute("name").unwrap_or_default();
         let mut named = values.iter().filter(|(known, _)| *known == name);
-        let box_to_tick = control
-            .dyn_ref::<HtmlInputElement>()
-            .filter(|input| matches!(input.type_().as_str(), "radio" | "checkbox"));
-        match box_to_tick {
+        match box_to_tick(&control) {
             Some(input) => {
                 let own = input.value();
                 input.set_checked(named.any(|(_, value)| *value == own));

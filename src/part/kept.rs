@@ -7,6 +7,7 @@ use crate::site::Site;
 use crate::words;
 use domain::block::KeptLine;
 use domain::id::Id;
+use domain::progress::Progress;
 use domain::worksheet::{Entry, Field, FieldKind, entries};
 use leptos::prelude::*;
 use view::view;
@@ -18,9 +19,10 @@ pub fn kept(site: &Site, pages: &'static [KeptLine]) -> Markup {
     }
     let site = site.clone();
     let all = move || {
+        let progress = site.progress.get();
         let found: Vec<Markup> = pages
             .iter()
-            .filter_map(|page| of_page(&site, page))
+            .filter_map(|page| of_page(&site, &progress, page))
             .collect();
         match found.is_empty() {
             true => view! { <p>{site.words().kept_nothing}</p> },
@@ -30,9 +32,8 @@ pub fn kept(site: &Site, pages: &'static [KeptLine]) -> Markup {
     view! { {all} }
 }
 
-fn of_page(site: &Site, page: &'static KeptLine) -> Option<Markup> {
+fn of_page(site: &Site, progress: &Progress, page: &'static KeptLine) -> Option<Markup> {
     let words = site.words();
-    let progress = site.progress.get();
     let mut rows = Vec::new();
     for (place, fields) in &page.places {
         for (id, entry) in entries(&progress.kept, place) {

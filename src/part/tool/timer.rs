@@ -36,9 +36,7 @@ pub fn timer(
         .enumerate()
         .map(|(place, phase)| {
             let class = move || match now() {
-                Some(now) if now.phase == place && running.is_some() => {
-                    "phase phase--now".to_owned()
-                }
+                Some(now) if now.phase == place => "phase phase--now".to_owned(),
                 _ => "phase".to_owned(),
             };
             view! {
