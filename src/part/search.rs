@@ -10,6 +10,10 @@ use leptos::prelude::*;
 use std::sync::Arc;
 use view::view;
 
+/// Results that are in view at once. More than fit on a phone, and few enough to be laid out between two letters; the others
+/// are folded.
+const FIRST: usize = 6;
+
 /// How far the index is.
 #[derive(Clone)]
 enum State {
@@ -63,14 +67,27 @@ fn results(site: &Site, state: &State, asked: &str) -> Markup {
         };
     }
     let count = fill(words.search_found, &[("n", &found.len().to_string())]);
-    let rows = found
-        .iter()
-        .map(|section| row(site, section))
-        .collect::<Markup>();
+    let (first, others) = found.split_at(FIRST.min(found.len()));
+    let others = (!others.is_empty()).then(|| {
+        let count = [("n", &*others.len().to_string())];
+        view! {
+            <details class="more">
+                <summary>{fill(words.search_others, &count)}</summary>
+                {rows(site, others, FIRST + 1)}
+            </details>
+        }
+    });
     view! {
         {status(count)}
-        <ol class="toc hits">{rows}</ol>
+        {rows(site, first, 1)}
+        {others}
     }
+}
+
+/// Rows, numbered from `start`.
+fn rows(site: &Site, sections: &[&Section], start: usize) -> Markup {
+    let rows = sections.iter().map(|section| row(site, section));
+    view! { <ol class="toc hits" start=start.to_string()>{rows.collect::<Markup>()}</ol> }
 }
 
 fn row(site: &Site, section: &Section) -> Markup {

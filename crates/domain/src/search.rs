@@ -7,15 +7,24 @@ mod stem;
 pub use stem::stems;
 
 use crate::id::Id;
-use crate::order::by_key;
 use crate::read::structure;
 use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Most results that are shown.
 pub const MOST: usize = 20;
 /// The shortest word that is looked for.
 const SHORTEST: usize = 2;
+/// What a word is worth in the text of a section, in the title of its page, in its heading, and in the title where the
+/// section is the page itself. One less than this is what a place in the index carries.
+const WORTH_IN_TEXT: u16 = 1;
+const WORTH_IN_TITLE: u16 = 2;
+const WORTH_IN_NAME: u16 = 3;
+const WORTH_IN_OWN_TITLE: u16 = 4;
+/// What a word can be worth: the steps in which an index counts places.
+const WORTHS: u16 = 4;
+/// The most sections that an index can number.
+const MOST_SECTIONS: usize = u16::MAX as usize / WORTHS as usize;
 
 /// A place that can be found: a page, or what stands below a heading on it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -41,7 +50,9 @@ pub struct Index {
     pub sections: Vec<Section>,
     /// Stems in the order of the alphabet.
     pub stems: Vec<String>,
-    /// For each stem the sections that hold it, each as the distance from the one before.
+    /// For each stem the sections that hold it, each as four times the distance from the one before, and 0 to 3 for where
+    /// it stands there: in the text, in the page's title, in the heading, in the title of the page itself. Found out when
+    /// the index is made, since stems of titles would take too long between two letters.
     pub places: Vec<Vec<u16>>,
 }
 
@@ -52,8 +63,8 @@ structure! { Index { sections, stems, places } }
 pub struct Maker {
     language: String,
     sections: Vec<Section>,
-    /// Every word as it is written, with the sections that hold it.
-    found: BTreeMap<String, BTreeSet<u16>>,
+    /// Every word as it is written, with the sections that hold it and the most it is worth there.
+    found: BTreeMap<String, BTreeMap<u16, u16>>,
 }
 
 impl Maker {
@@ -67,12 +78,24 @@ impl Maker {
 
     /// Adds a section with all its words. More than an index can number are left out.
     pub fn add(&mut self, section: Section, text: &str) {
-        let Ok(place) = u16::try_from(self.sections.len()) else {
+        if self.sections.len() == MOST_SECTIONS {
             return;
+        }
+        let place = self.sections.len() as u16;
+        let in_title = match section.name.is_empty() {
+            true => WORTH_IN_OWN_TITLE,
+            false => WORTH_IN_TITLE,
         };
-        for part in [&section.title, &section.name, text] {
+        let parts = [
+            (text, WORTH_IN_TEXT),
+            (&section.title, in_title),
+            (&section.name, WORTH_IN_NAME),
+        ];
+        for (part, worth) in parts {
             for word in words(part) {
-                self.found.entry(word).or_default().insert(place);
+                let known = self.found.entry(word).or_default();
+                let known = known.entry(place).or_default();
+                *known = worth.max(*known);
             }
         }
         self.sections.push(section);
@@ -87,19 +110,21 @@ impl Maker {
                 *shared.entry(stem).or_default() += 1;
             }
         }
-        let mut found: BTreeMap<String, BTreeSet<u16>> = BTreeMap::new();
+        let mut found: BTreeMap<String, BTreeMap<u16, u16>> = BTreeMap::new();
         for (word, places) in &self.found {
             let all = stems(word, &self.language).into_iter();
             let best = all.max_by_key(|stem| (shared[stem], stem.len(), stem.clone()));
-            found
-                .entry(best.unwrap_or_else(|| word.clone()))
-                .or_default()
-                .extend(places);
+            let known = found.entry(best.unwrap_or_else(|| word.clone()));
+            let known = known.or_default();
+            for (place, worth) in places {
+                let known = known.entry(*place).or_default();
+                *known = *worth.max(known);
+            }
         }
-        let distances = |places: BTreeSet<u16>| {
+        let distances = |places: BTreeMap<u16, u16>| {
             let mut before = 0;
-            let distance = |place| {
-                let distance = place - before;
+            let distance = |(place, worth)| {
+                let distance = (place - before) * WORTHS + worth - 1;
                 before = place;
                 distance
             };
@@ -130,12 +155,12 @@ fn words(text: &str) -> impl Iterator<Item = String> + '_ {
 }
 
 impl Index {
-    /// Sections that hold a stem.
-    fn places(&self, stem: usize) -> impl Iterator<Item = usize> + '_ {
+    /// Sections that hold a stem, and what it is worth there.
+    fn places(&self, stem: usize) -> impl Iterator<Item = (usize, u16)> + '_ {
         let mut place = 0;
         self.places[stem].iter().map(move |distance| {
-            place += usize::from(*distance);
-            place
+            place += usize::from(distance / WORTHS);
+            (place, distance % WORTHS + 1)
         })
     }
 
@@ -173,43 +198,30 @@ impl Index {
         // For every section how many of the words it holds, and what they are worth.
         let mut worth = vec![(0u64, 0u64); self.sections.len()];
         for (number, word) in asked.iter().enumerate() {
-            let found = self.stems_of(word, language, number + 1 == asked.len());
-            let mut is_held = vec![false; self.sections.len()];
-            for stem in &found {
-                for place in self.places(*stem) {
-                    is_held[place] = true;
+            let mut held = vec![0; self.sections.len()];
+            for stem in self.stems_of(word, language, number + 1 == asked.len()) {
+                for (place, worth) in self.places(stem) {
+                    // An index that does not fit its sections finds what it can.
+                    if let Some(held) = held.get_mut(place) {
+                        *held = worth.max(*held);
+                    }
                 }
             }
-            let rare = 1_000 / (is_held.iter().filter(|held| **held).count() as u64 + 10);
-            let own: Vec<&String> = found.iter().map(|stem| &self.stems[*stem]).collect();
-            let is_in = |text: &str| {
-                words(text).any(|word| {
-                    stems(&word, language)
-                        .iter()
-                        .any(|stem| own.contains(&stem))
-                })
-            };
-            for (place, section) in self.sections.iter().enumerate() {
-                if !is_held[place] {
-                    continue;
-                }
-                let weight = match () {
-                    () if section.name.is_empty() && is_in(&section.title) => 4,
-                    () if is_in(&section.name) => 3,
-                    () if is_in(&section.title) => 2,
-                    () => 1,
-                };
-                worth[place].0 += 1;
-                worth[place].1 += rare * weight;
+            let rare = 1_000 / (held.iter().filter(|held| **held > 0).count() as u64 + 10);
+            for (worth, held) in worth.iter_mut().zip(held).filter(|(_, held)| *held > 0) {
+                worth.0 += 1;
+                worth.1 += rare * u64::from(held);
             }
         }
-        let found: Vec<usize> = (0..worth.len()).filter(|at| worth[*at].0 > 0).collect();
-        let best = by_key(found, |place| {
-            let (count, sum) = worth[*place];
-            u64::MAX - (count << 32) - sum
-        });
-        let best = best.into_iter().take(MOST);
-        best.map(|place| &self.sections[place]).collect()
+        let mut best: Vec<usize> = Vec::new();
+        for (place, this) in worth.iter().enumerate().filter(|(_, this)| this.0 > 0) {
+            let at = best.partition_point(|before| worth[*before] >= *this);
+            best.insert(at, place);
+            best.truncate(MOST);
+        }
+        best.into_iter()
+            .map(|place| &self.sections[place])
+            .collect()
     }
 }
 
@@ -271,6 +283,19 @@ mod tests {
         assert_eq!(pages("undung"), ["c/"]);
         assert_eq!(pages("xyzzy"), Vec::<String>::new());
         assert_eq!(pages(""), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_word_counts_more_in_a_title_than_in_a_heading_and_there_more_than_in_a_text() {
+        let mut maker = Maker::new("id");
+        maker.add(section("text/", "", ""), "rujukan");
+        maker.add(section("above/", "Merujuk", "Lain"), "");
+        maker.add(section("heading/", "Lain", "Dirujuk"), "");
+        maker.add(section("title/", "Rujuk", ""), "rujuk");
+        let index = maker.index();
+        let found = index.find("rujuk", "id").into_iter();
+        let pages: Vec<&str> = found.map(|section| section.page.as_str()).collect();
+        assert_eq!(pages, ["title/", "heading/", "above/", "text/"]);
     }
 
     proptest! {

@@ -8,7 +8,6 @@ mod neutral;
 mod program;
 mod style;
 
-use base64::Engine;
 use document::{Content, Document};
 use domain::route::{Address, Place, Route};
 use domain::unit::{Inventory, Unit};
@@ -38,7 +37,7 @@ fn main() {
     }
 }
 
-/// A page that is made and waits for its style.
+/// A page that is made.
 struct Made {
     language: &'static Language,
     route: Route,
@@ -57,40 +56,23 @@ fn make(folder: &Path) -> Outcome<()> {
         program: &program,
     };
     any_spawner::Executor::init_futures_executor().map_err(|error| error.to_string())?;
-    let mut kinds: BTreeMap<String, Vec<Made>> = BTreeMap::new();
     let inventory: Inventory = read(&folder.join("data/inventory.json"))?;
     for language in LANGUAGES {
         for (path, unit) in units(folder, language)? {
             let unit: &'static Unit = Box::leak(Box::new(unit));
             for route in routes(unit, &path, &inventory) {
                 let made = page(language, route, unit)?;
-                kinds.entry(kind(&made.route)).or_default().push(made);
+                write_page(folder, &document, &whole.for_page(&made.body), &made)?;
             }
         }
         let shell = shell(&document, &whole, language);
         write(&folder.join(language.code).join("shell.html"), &shell)?;
-    }
-    for pages in kinds.values() {
-        let style = whole.for_pages(pages.iter().map(|made| made.body.as_str()));
-        for made in pages {
-            write_page(folder, &document, &style, made)?;
-        }
     }
     write(
         &folder.join(sejawat::frame::NEUTRAL).join("index.html"),
         &neutral::page(&document, &whole),
     )?;
     write(&folder.join("404.html"), &lost::page(&document, &whole))
-}
-
-/// Pages of one kind share their style, so that a host's header can name all styles.
-fn kind(route: &Route) -> String {
-    match route {
-        Route::Place(place) => place.name().to_owned(),
-        Route::Page(place, _) => format!("{}/page", place.name()),
-        Route::Module(_) => "module".to_owned(),
-        Route::Part(..) => "part".to_owned(),
-    }
 }
 
 fn write_page(folder: &Path, document: &Document, style: &Style, made: &Made) -> Outcome<()> {
@@ -128,9 +110,18 @@ fn write_page(folder: &Path, document: &Document, style: &Style, made: &Made) ->
 /// The icon as an address that holds it.
 fn icon(folder: &Path) -> Outcome<String> {
     let file = folder.join("icon.svg");
-    let drawing = fs::read(&file).map_err(|error| format!("{}: {error}", file.display()))?;
-    let drawing = base64::engine::general_purpose::STANDARD.encode(drawing);
-    Ok(format!("data:image/svg+xml;base64,{drawing}"))
+    let drawing =
+        fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+    // Not as base64, which cannot be packed: that was a twentieth of every page.
+    let mut address = String::from("data:image/svg+xml,");
+    for sign in drawing.trim().chars() {
+        match sign {
+            '"' => address.push('\''),
+            '#' | '%' | '&' | '<' | '>' => address.push_str(&format!("%{:02x}", u32::from(sign))),
+            sign => address.push(sign),
+        }
+    }
+    Ok(address)
 }
 
 fn write(file: &Path, text: &str) -> Outcome<()> {

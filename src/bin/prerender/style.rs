@@ -1,14 +1,15 @@
-//! The stylesheet: read from its parts, whole in a file of its own, and in each page what that kind of page needs.
+//! The stylesheet: read from its parts, whole in a file of its own, and in each page what that page needs.
 //!
 //! A stylesheet that is a second request costs a round trip before the first word; one that is whole in every page costs
 //! the time to read it. So a page holds the rules that can match something on it, and asks for the whole behind its
 //! text: for paper at once, for the screen when the program takes over.
 
 mod rules;
+mod tokens;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use rules::{Classes, matching};
+use rules::{Present, matching};
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::Path;
@@ -59,16 +60,12 @@ impl Style {
                 .map_err(|error| format!("{}: {error}", file.display()))?;
             text.push_str(&part);
         }
-        Ok(Style::new(shorten(&text)))
+        Ok(Style::new(tokens::settled(&shorten(&text))))
     }
 
-    /// The rules that can match something in these pages, on a screen and before the program is there.
-    pub fn for_pages<'a>(&self, pages: impl IntoIterator<Item = &'a str>) -> Style {
-        let mut classes = Classes::new();
-        for page in pages {
-            rules::collect(page, &mut classes);
-        }
-        Style::new(matching(&self.text, &classes))
+    /// The rules that can match something in a page, on a screen and before the program is there.
+    pub fn for_page(&self, body: &str) -> Style {
+        Style::new(tokens::used(&matching(&self.text, &Present::of(body))))
     }
 
     /// Writes the whole sheet into a folder, named by its hash; gives the name.

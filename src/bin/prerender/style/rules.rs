@@ -4,22 +4,28 @@
 
 use std::collections::BTreeSet;
 
-/// Classes that occur in pages.
-pub type Classes = BTreeSet<String>;
+/// What stands in a page and rules can ask for.
+#[derive(Debug, Default)]
+pub struct Present<'a> {
+    classes: BTreeSet<&'a str>,
+    elements: BTreeSet<&'a str>,
+}
 
-/// Notes the classes of a page.
-pub fn collect(html: &str, classes: &mut Classes) {
-    for (_, value) in html
-        .split(" class=\"")
-        .skip(1)
-        .filter_map(|rest| Some((rest, rest.split_once('"')?.0)))
-    {
-        classes.extend(value.split_whitespace().map(str::to_owned));
+impl<'a> Present<'a> {
+    /// What stands in the body of a page.
+    pub fn of(body: &'a str) -> Present<'a> {
+        let classes = body.split(" class=\"").skip(1);
+        let classes = classes.filter_map(|rest| Some(rest.split_once('"')?.0));
+        let elements = body.split('<').skip(1).map(name);
+        Present {
+            classes: classes.flat_map(str::split_whitespace).collect(),
+            elements: elements.chain(["html", "body"]).collect(),
+        }
     }
 }
 
-/// The part of a sheet that can match elements with these classes on a screen, without the program.
-pub fn matching(sheet: &str, classes: &Classes) -> String {
+/// The part of a sheet that can match something in a page on a screen, without the program.
+pub fn matching(sheet: &str, page: &Present) -> String {
     let mut kept = String::new();
     let mut rest = sheet;
     while let Some((head, body, after)) = rule(rest) {
@@ -27,10 +33,11 @@ pub fn matching(sheet: &str, classes: &Classes) -> String {
         if head.starts_with("@media print") || head.starts_with("@page") {
             continue;
         }
-        let (head, body) = match head.starts_with("@media") {
-            true => (head.to_owned(), matching(body, classes)),
-            false => {
-                let selectors = selectors(head).filter(|selector| can_match(selector, classes));
+        let (head, body) = match head.split_once(' ') {
+            Some(("@media", _)) => (head.to_owned(), matching(body, page)),
+            Some(("@keyframes", _)) => (head.to_owned(), body.to_owned()),
+            _ => {
+                let selectors = selectors(head).filter(|selector| can_match(selector, page));
                 (selectors.collect::<Vec<_>>().join(","), body.to_owned())
             }
         };
@@ -71,9 +78,16 @@ fn selectors(head: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Whether every class that a selector asks for occurs, and nothing that can wait: what only the program sets on the root,
-/// and what a hovering pointer changes. Classes inside brackets are alternatives or exclusions, so they are not asked for.
-fn can_match(selector: &str, classes: &Classes) -> bool {
+/// The name at the beginning of a text: letters, digits, hyphens and low lines.
+fn name(text: &str) -> &str {
+    let end = text.find(|sign: char| !(sign.is_alphanumeric() || sign == '-' || sign == '_'));
+    &text[..end.unwrap_or(text.len())]
+}
+
+/// Whether every class and element that a selector asks for is there, and nothing that can wait: what only the program sets
+/// on the root, and what a hovering pointer changes. What stands inside brackets are alternatives or exclusions, so it is
+/// not asked for.
+fn can_match(selector: &str, page: &Present) -> bool {
     let mut outside = String::new();
     let mut depth = 0;
     for sign in selector.chars() {
@@ -84,13 +98,13 @@ fn can_match(selector: &str, classes: &Classes) -> bool {
             _ => {}
         }
     }
-    let wanted = outside.split('.').skip(1).map(|rest| {
-        let end = rest.find(|sign: char| !(sign.is_alphanumeric() || sign == '-' || sign == '_'));
-        &rest[..end.unwrap_or(rest.len())]
-    });
     let waits = ["[data-theme", "[data-live", ":hover"];
     let can_wait = waits.iter().any(|part| outside.contains(part));
-    !can_wait && wanted.into_iter().all(|class| classes.contains(class))
+    let mut classes = outside.split('.').skip(1).map(name);
+    let mut elements = outside.split([' ', '>', '+', '~']).map(name);
+    !can_wait
+        && classes.all(|class| page.classes.contains(class))
+        && elements.all(|element| element.is_empty() || page.elements.contains(element))
 }
 
 #[cfg(test)]
@@ -98,9 +112,7 @@ mod tests {
     use super::*;
 
     fn kept(sheet: &str, html: &str) -> String {
-        let mut classes = Classes::new();
-        collect(html, &mut classes);
-        matching(sheet, &classes)
+        matching(sheet, &Present::of(html))
     }
 
     #[test]
@@ -108,6 +120,16 @@ mod tests {
         let sheet = ".a,.b .c{x:1}.d>.a:focus{x:2}p{x:3}.a .e{x:4}.a:hover{x:5}";
         let html = "<p class=\"a d\"></p><p class=\"c\"></p>";
         assert_eq!(kept(sheet, html), ".a{x:1}.d>.a:focus{x:2}p{x:3}");
+    }
+
+    #[test]
+    fn a_rule_for_an_element_waits_for_the_element() {
+        let sheet = "p,textarea{x:1}.a>progress{x:2}*,*::before{x:3}body{x:4}.a + h2[id]:focus{x:5}@keyframes late{from{x:6}}";
+        let html = "<h2 class=\"a\" id=\"b\"></h2><p>progress</p>";
+        assert_eq!(
+            kept(sheet, html),
+            "p{x:1}*,*::before{x:3}body{x:4}.a + h2[id]:focus{x:5}@keyframes late{from{x:6}}"
+        );
     }
 
     #[test]

@@ -14,12 +14,17 @@ use view::view;
 impl Sheet {
     /// All that is kept; nothing if nothing is.
     pub(super) fn kept(&self) -> Markup {
+        self.site.progress.with(|progress| {
+            let found = entries(&progress.kept, &self.id);
+            match found.is_empty() {
+                true => Markup::nothing(),
+                false => self.list(&found),
+            }
+        })
+    }
+
+    fn list(&self, found: &[(&Id, &Entry)]) -> Markup {
         let words = self.site.words();
-        let progress = self.site.progress.get();
-        let found = entries(&progress.kept, &self.id);
-        if found.is_empty() {
-            return Markup::nothing();
-        }
         let rows = match self.worksheet.each {
             Each::One => Markup::nothing(),
             _ => {
@@ -35,7 +40,7 @@ impl Sheet {
         view! {
             <section class="kept no-print flow">
                 <h3>{words.kept_title}</h3>
-                {self.week(&found)}
+                {self.week(found)}
                 {rows}
                 <details class="more">
                     <summary>{words.kept_delete_all}</summary>

@@ -5,6 +5,7 @@ use crate::browser::clock;
 use crate::markup::Markup;
 use crate::part::text::inline;
 use crate::words::{self, fill};
+use domain::progress::Progress;
 use domain::text::plain;
 use domain::worksheet::{Bar, FieldKind, Picture, bars, entries, low_weeks};
 use leptos::prelude::*;
@@ -34,14 +35,15 @@ impl Sheet {
         let Some(today) = clock::today().filter(|_| self.worksheet.picture.is_some()) else {
             return Markup::nothing();
         };
-        let progress = self.site.progress.get();
-        let found = entries(&progress.kept, &self.id);
-        if found.is_empty() {
+        let days = |progress: &Progress| {
+            let found = entries(&progress.kept, &self.id);
+            let bars = |count| bars(self.worksheet, &found, today, count);
+            (!found.is_empty()).then(|| (bars(7), bars(28)))
+        };
+        let Some((week, month)) = self.site.progress.with(days) else {
             return Markup::nothing();
-        }
+        };
         let words = self.site.words();
-        let week = bars(self.worksheet, &found, today, 7);
-        let month = bars(self.worksheet, &found, today, 28);
         view! {
             <section class="chart no-print flow">
                 {self.drawing(words.picture_week, &week)}
