@@ -53,9 +53,20 @@ pub async fn unit(address: &Address) -> Option<&'static Unit> {
     if let Some(unit) = UNITS.with(known) {
         return Some(unit);
     }
-    let text = fetch::text(&path).await?;
+    let mut unit: Unit = domain::read::json(&fetch::text(&path).await?).ok()?;
+    // All are asked for before the first is awaited.
+    let ask = |used: &str| {
+        let (route, language) = (Route::parse(used)?, address.language.clone());
+        Some(fetch::text(&data_path(&Address { language, route })))
+    };
+    let asked: Vec<_> = unit.used().into_iter().map(ask).collect();
+    let mut others = Vec::new();
+    for text in asked {
+        others.push(domain::read::json(&text?.await?).ok()?);
+    }
+    unit.take_over(others);
     // Kept until the visit ends, so views look into it instead of copying it.
-    let unit: &'static Unit = Box::leak(Box::new(domain::read::json(&text).ok()?));
+    let unit: &'static Unit = Box::leak(Box::new(unit));
     UNITS.with(|units| units.borrow_mut().push((path, unit)));
     Some(unit)
 }

@@ -93,6 +93,27 @@ impl Site {
         self.progress.with_untracked(Progress::track)
     }
 
+    /// How storing goes, in a sentence.
+    pub fn storage_line(&self, storage: Storage) -> &'static str {
+        let words = self.words();
+        match storage {
+            Storage::Saving => words.saving_yes,
+            Storage::None => words.saving_no_storage,
+            Storage::Full => words.saving_full,
+            Storage::Broken => words.saving_broken,
+            Storage::Newer => words.saving_newer,
+            Storage::Off => words.saving_off,
+        }
+    }
+
+    /// What to say after a change: that it is done if it is stored, otherwise how storing goes.
+    pub fn outcome(&self, done: &'static str) -> &'static str {
+        match self.storage.get_untracked() {
+            Storage::Saving | Storage::Broken => done,
+            other => self.storage_line(other),
+        }
+    }
+
     /// Changes what is known of the person and stores it at once.
     pub fn change(&self, change: impl FnOnce(&mut Progress)) {
         let mut progress = self.progress.get_untracked();

@@ -2,7 +2,6 @@
 
 use crate::browser::worker;
 use crate::markup::Markup;
-use crate::page::data_line;
 use crate::site::{Site, Storage};
 use domain::route::Place;
 use leptos::prelude::*;
@@ -33,7 +32,7 @@ pub fn bars(site: &Site, shown: RwSignal<Bar>) -> Markup {
     let bar = move || match shown.get() {
         Bar::Nothing => match storage.get() {
             Storage::Saving | Storage::Off => None,
-            trouble => Some(view! { <p>{data_line(&site, trouble)}</p> }),
+            trouble => Some(view! { <p>{site.storage_line(trouble)}</p> }),
         },
         Bar::Offline => Some(view! { <p>{words.offline_bar}</p> }),
         Bar::Unfinished => Some(view! {

@@ -2,8 +2,6 @@
 
 mod controls;
 
-pub use controls::storage_line;
-
 use crate::markup::Markup;
 use crate::page::plain::instead_note;
 use crate::part::block::blocks;

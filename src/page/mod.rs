@@ -10,7 +10,6 @@ mod role_play;
 
 use crate::markup::Markup;
 use crate::site::Site;
-pub use data::storage_line as data_line;
 use domain::route::{Place, Route};
 use domain::unit::Unit;
 

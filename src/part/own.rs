@@ -2,10 +2,9 @@
 
 use crate::browser::dom;
 use crate::markup::Markup;
-use crate::page::data_line;
 use crate::part::block::blocks;
 use crate::part::text::inline;
-use crate::site::{Site, Storage};
+use crate::site::Site;
 use domain::block::Block;
 use domain::id::Id;
 use domain::text::Inline;
@@ -76,10 +75,7 @@ fn keeping(site: &Site, id: &Id) -> Markup {
                 values: values.into_iter().collect(),
             };
             site.change(|progress| progress.keep(&entry, new));
-            status.set(match site.storage.get_untracked() {
-                Storage::Saving | Storage::Broken => done,
-                other => data_line(&site, other),
-            });
+            status.set(site.outcome(done));
         }
     };
     let keep = {

@@ -69,7 +69,7 @@ pub fn sizes() -> Outcome {
             name: "WASM, brotli",
             bytes: sum(&|path| path.ends_with(".wasm")),
             aim: 195 * KB,
-            limit: 205 * KB,
+            limit: 200 * KB,
         },
         Row {
             name: "JS, brotli",
@@ -101,12 +101,11 @@ pub fn sizes() -> Outcome {
             aim: 3_000 * KB,
             limit: 4_000 * KB,
         },
-        // 5 MB held with the training alone; self-help brings 29 pages in each language.
         Row {
             name: "zip",
             bytes: zip,
             aim: 5_000 * KB,
-            limit: 6_000 * KB,
+            limit: 5_000 * KB,
         },
     ];
     println!(

@@ -1,13 +1,11 @@
 //! What pages of the training take from all of it, once every language is read and compared.
 
 use crate::Language;
-use crate::fence::EXERCISE;
 use crate::figures;
 use crate::problem::Problems;
 use domain::assessment::LENGTH;
 use domain::block::{Block, KeptLine, Tool, items, walk};
 use domain::id::Id;
-use domain::line::Speed;
 use domain::quiz::{Item, seed};
 use domain::route::{Place, Route};
 use domain::text::Inline;
@@ -58,19 +56,14 @@ pub(crate) fn finish(language: &mut Language, problems: &Problems) {
     language.inventory.tools = places.map(|(id, _)| id).collect();
 }
 
-/// Pages on which one can write, and the exercises that other pages take over.
+/// Pages on which one can write.
 struct OwnWords {
     pages: Vec<KeptLine>,
-    /// By the address of the page: its title, and what stands in its exercise.
-    exercises: BTreeMap<String, (Vec<Inline>, Vec<Block>)>,
 }
 
 impl OwnWords {
     fn of(language: &Language) -> OwnWords {
-        let mut found = OwnWords {
-            pages: vec![],
-            exercises: BTreeMap::new(),
-        };
+        let mut found = OwnWords { pages: vec![] };
         for address in &language.inventory.pages {
             let unit = Route::parse(address).and_then(|route| language.units.get(&route.unit()));
             let page = match unit {
@@ -93,29 +86,12 @@ impl OwnWords {
                     places,
                 });
             }
-            let is_head = |block: &Block| matches!(block, Block::Heading(2, ..));
-            let begins = |block: &Block| matches!(block, Block::Heading(2, id, _) if id.as_str() == EXERCISE);
-            let mut blocks = page.blocks.iter().skip_while(|block| !begins(block));
-            if blocks.next().is_some() {
-                // Cards of numbers for later stand on the page itself; elsewhere they would bury what follows.
-                let is_for_later = |block: &Block| matches!(block, Block::Contacts(speed, _) if *speed != Speed::Now);
-                let exercise = blocks.take_while(|block| !is_head(block));
-                let exercise = exercise.filter(|block| !is_for_later(block)).cloned();
-                let exercise = (page.title.clone(), exercise.collect());
-                found.exercises.insert(address.clone(), exercise);
-            }
         }
         found
     }
 
     fn put(&self, block: &mut Block) {
         match block {
-            Block::Use(address, title, blocks) => {
-                if let Some((name, exercise)) = self.exercises.get(address) {
-                    title.clone_from(name);
-                    blocks.clone_from(exercise);
-                }
-            }
             Block::Kept(pages) => pages.clone_from(&self.pages),
             Block::Shown(address, id, fields) => {
                 let page = self.pages.iter().find(|page| page.address == *address);

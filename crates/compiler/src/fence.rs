@@ -38,7 +38,6 @@ use sheet::{own, sheet};
 use situation::situation;
 use speech::{compare, quote};
 use tool::tool;
-pub(crate) use worksheet::EXERCISE;
 use worksheet::{shown, used};
 
 /// Names of all blocks, for the message about an unknown one.

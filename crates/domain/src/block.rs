@@ -54,7 +54,8 @@ pub enum Block {
     Item(Item),
     /// Something that does something.
     Tool(Id, Tool),
-    /// The exercise of a tool's own page, with the address and title of that page.
+    /// The exercise of another page: its address; its title and the exercise as soon as [`crate::unit::Unit::take_over`] has
+    /// put them there.
     Use(String, Vec<Inline>, Vec<Block>),
     /// A sheet to print: id, title, blocks.
     Sheet(Id, Vec<Inline>, Vec<Block>),

@@ -3,6 +3,7 @@
 use crate::block::Block;
 use crate::flow::Flow;
 use crate::id::Id;
+use crate::line::Speed;
 use crate::read::{structure, variants};
 use crate::text::Inline;
 use crate::track::Track;
@@ -152,6 +153,56 @@ pub struct Inventory {
 
 structure! { Inventory { pages, items, tools } }
 
+/// Id of the heading over the exercise of a page, which other pages take over.
+pub const EXERCISE: &str = "coba";
+
+impl Unit {
+    /// Addresses of the pages whose exercises this one takes over. Its own file holds no copy of them.
+    pub fn used(&self) -> Vec<&str> {
+        let Unit::Page(page, _) = self else {
+            return vec![];
+        };
+        let used = page.blocks.iter().filter_map(|block| match block {
+            Block::Use(address, ..) => Some(address.as_str()),
+            _ => None,
+        });
+        used.collect()
+    }
+
+    /// Puts the exercises of other pages in their places. The others stand in the order of [`Unit::used`].
+    pub fn take_over(&mut self, others: Vec<Unit>) {
+        let Unit::Page(page, _) = self else { return };
+        let places = page.blocks.iter_mut().filter_map(|block| match block {
+            Block::Use(_, title, blocks) => Some((title, blocks)),
+            _ => None,
+        });
+        for ((title, blocks), other) in places.zip(others) {
+            if let Unit::Page(other, _) = other {
+                *title = other.title;
+                *blocks = exercise(other.blocks);
+            }
+        }
+    }
+}
+
+/// What stands below the heading [`EXERCISE`], up to the next. Cards of numbers for later are left to the page itself:
+/// elsewhere they would bury what follows.
+fn exercise(blocks: Vec<Block>) -> Vec<Block> {
+    let mut is_inside = false;
+    let mut is_exercise = |block: &Block| match block {
+        Block::Heading(2, id, _) => {
+            is_inside = id.as_str() == EXERCISE;
+            false
+        }
+        Block::Contacts(speed, _) => is_inside && *speed == Speed::Now,
+        _ => is_inside,
+    };
+    blocks
+        .into_iter()
+        .filter(|block| is_exercise(block))
+        .collect()
+}
+
 impl Module {
     /// The line of this module in the list of modules.
     pub fn line(&self) -> ModuleLine {
@@ -177,5 +228,58 @@ impl Part {
             kind: self.kind,
             only: self.only,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn id(name: &str) -> Id {
+        Id::try_from(name).expect("an id")
+    }
+
+    fn words(text: &str) -> Vec<Inline> {
+        vec![Inline::Text(text.into())]
+    }
+
+    fn page(name: &str, blocks: Vec<Block>) -> Unit {
+        let page = Page {
+            id: id(name),
+            title: words(name),
+            outside: String::new(),
+            kind: String::new(),
+            lead: vec![],
+            minutes: None,
+            instead: None,
+            blocks,
+        };
+        Unit::Page(page, vec![])
+    }
+
+    #[test]
+    fn a_page_takes_over_what_stands_below_the_exercise_of_another_but_its_numbers_for_later() {
+        let head = |name: &str| Block::Heading(2, id(name), words(name));
+        let text = |name: &str| Block::Paragraph(words(name));
+        let numbers = |speed| Block::Contacts(speed, vec![]);
+        let tool = page(
+            "a1",
+            vec![
+                text("before"),
+                head(EXERCISE),
+                text("exercise"),
+                numbers(Speed::Now),
+                numbers(Speed::Today),
+                head("more"),
+                text("after"),
+            ],
+        );
+        let used = |title, blocks| Block::Use("mandiri/a1/".into(), title, blocks);
+        let mut module = page("p1", vec![text("gate"), used(vec![], vec![])]);
+        assert_eq!(module.used(), ["mandiri/a1/"]);
+        module.take_over(vec![tool]);
+        let exercise = vec![text("exercise"), numbers(Speed::Now)];
+        let expected = vec![text("gate"), used(words("a1"), exercise)];
+        assert_eq!(module, page("p1", expected));
     }
 }

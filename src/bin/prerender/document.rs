@@ -25,8 +25,8 @@ pub struct Content<'a> {
     pub title: &'a str,
     /// The page.
     pub body: &'a str,
-    /// File of the page's data, asked for with the program; none for the shell.
-    pub data: Option<&'a str>,
+    /// Files of the page's data, asked for with the program; none for the shell.
+    pub data: &'a [String],
 }
 
 impl Document<'_> {
@@ -70,11 +70,9 @@ impl Document<'_> {
         let preload = |file: &str| {
             format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{file}\">\n")
         };
-        let needed: String = [Some(wasm.as_str()), *data, data.map(|_| "host.json")]
-            .into_iter()
-            .flatten()
-            .map(preload)
-            .collect();
+        let host = data.first().map(|_| "host.json");
+        let needed = std::iter::once(wasm.as_str()).chain(data.iter().map(String::as_str));
+        let needed: String = needed.chain(host).map(preload).collect();
         let (code, head, title) = (language.code, self.head(style, ""), escape(title));
         let sheet = self.sheet;
         format!(

@@ -58,11 +58,17 @@ fn make(folder: &Path) -> Outcome<()> {
     any_spawner::Executor::init_futures_executor().map_err(|error| error.to_string())?;
     let inventory: Inventory = read(&folder.join("data/inventory.json"))?;
     for language in LANGUAGES {
-        for (path, unit) in units(folder, language)? {
+        let units = units(folder, language)?;
+        for (path, mut unit) in units.clone() {
+            let used = unit.used().into_iter().filter_map(Route::parse);
+            let used: Vec<String> = used.map(|route| route.unit()).collect();
+            let others = used.iter().filter_map(|name| units.get(name).cloned());
+            unit.take_over(others.collect());
             let unit: &'static Unit = Box::leak(Box::new(unit));
             for route in routes(unit, &path, &inventory) {
                 let made = page(language, route, unit)?;
-                write_page(folder, &document, &whole.for_page(&made.body), &made)?;
+                let style = whole.for_page(&made.body);
+                write_page(folder, &document, &style, &made, &used)?;
             }
         }
         let shell = shell(&document, &whole, language);
@@ -75,7 +81,14 @@ fn make(folder: &Path) -> Outcome<()> {
     write(&folder.join("404.html"), &lost::page(&document, &whole))
 }
 
-fn write_page(folder: &Path, document: &Document, style: &Style, made: &Made) -> Outcome<()> {
+/// Writes a page, which takes over the exercises of the units it uses.
+fn write_page(
+    folder: &Path,
+    document: &Document,
+    style: &Style,
+    made: &Made,
+    used: &[String],
+) -> Outcome<()> {
     let Made {
         language,
         route,
@@ -86,14 +99,16 @@ fn write_page(folder: &Path, document: &Document, style: &Style, made: &Made) ->
         language: language.code.to_owned(),
         route: route.clone(),
     };
-    let data = format!("data/{}/{}.json", language.code, route.unit());
+    let units = std::iter::once(route.unit()).chain(used.iter().cloned());
+    let data = units.map(|unit| format!("data/{}/{unit}.json", language.code));
+    let data: Vec<String> = data.collect();
     let html = |base: &str| {
         let content = Content {
             language,
             base,
             title,
             body,
-            data: Some(&data),
+            data: &data,
         };
         document.html(style, &content)
     };
@@ -210,7 +225,7 @@ fn shell(document: &Document, style: &Style, language: &'static Language) -> Str
         base: "../",
         title: language.messages.outside_name,
         body: &body,
-        data: None,
+        data: &[],
     };
     document.html(style, &content)
 }

@@ -4,7 +4,7 @@ use crate::browser::{dom, fetch, store};
 use crate::frame::name;
 use crate::live::look;
 use crate::markup::Markup;
-use crate::site::{Site, Storage};
+use crate::site::Site;
 use crate::words::fill;
 use domain::progress::{Progress, Theme};
 use domain::stored::{self, Refused};
@@ -20,19 +20,6 @@ pub fn controls(site: &Site) -> Markup {
         {restore(site)}
         {appearance(site)}
         {wipe(site)}
-    }
-}
-
-/// How storing goes, in a sentence.
-pub fn storage_line(site: &Site, storage: Storage) -> &'static str {
-    let words = site.words();
-    match storage {
-        Storage::Saving => words.saving_yes,
-        Storage::None => words.saving_no_storage,
-        Storage::Full => words.saving_full,
-        Storage::Broken => words.saving_broken,
-        Storage::Newer => words.saving_newer,
-        Storage::Off => words.saving_off,
     }
 }
 
@@ -81,7 +68,7 @@ fn stored_now(site: &Site) -> Markup {
             {last}
         }
     };
-    let line = move || storage_line(&site, storage.get());
+    let line = move || site.storage_line(storage.get());
     view! {
         <h2>{words.data_status}</h2>
         <p>{line}</p>

@@ -25,8 +25,8 @@ async fn after_one_visit_every_page_opens_without_the_host(
     for path in [
         "id/kontak/",
         "id/modul/m1-l3/",
-        "id/mandiri/p2/",
         "id/tanya/",
+        "id/mandiri/p2/",
     ] {
         visit.open_live(path).await?;
         let heading = visit
@@ -34,6 +34,12 @@ async fn after_one_visit_every_page_opens_without_the_host(
             .await?;
         assert!(heading.as_u64() > Some(3), "{path}");
     }
+    let exercise = "!!document.querySelector('.used .breath')";
+    assert_eq!(
+        visit.value(exercise).await?,
+        true,
+        "the exercise of another page is kept too"
+    );
     visit.open("jadwal/").await?;
     visit
         .until(

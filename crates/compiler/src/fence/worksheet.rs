@@ -9,13 +9,11 @@ use domain::block::{Block, Tool};
 use domain::id::Id;
 use domain::route::Route;
 use domain::text::Inline;
+use domain::unit::EXERCISE;
 use domain::worksheet::{Each, Field, FieldKind, Picture, Step, Worksheet};
 
 /// Most steps of a worksheet, and most blanks of a step.
 const MOST: (usize, usize) = (10, 7);
-
-/// Where the exercise of a tool's page stands.
-pub(crate) const EXERCISE: &str = "coba";
 
 pub(super) fn worksheet(context: &Context, fence: &Fence) -> Tool {
     let keys = [

@@ -43,7 +43,11 @@ fn without(sheet: &str, drop: impl Fn(&Definition) -> bool) -> String {
 /// to look up before the first paint.
 pub fn settled(sheet: &str) -> String {
     let first = sheet.find('}').unwrap_or(0);
-    let count = |name: &str| definitions(sheet).filter(|known| known.name == name).count();
+    let count = |name: &str| {
+        definitions(sheet)
+            .filter(|known| known.name == name)
+            .count()
+    };
     let is_settled = |known: &Definition| known.range.end <= first && count(known.name) == 1;
     let mut text = without(sheet, is_settled);
     for known in definitions(sheet).filter(is_settled) {
@@ -54,7 +58,9 @@ pub fn settled(sheet: &str) -> String {
 
 /// Drops the tokens that no rule of this sheet uses.
 pub fn used(sheet: &str) -> String {
-    without(sheet, |known| !sheet.contains(&format!("var({}", known.name)))
+    without(sheet, |known| {
+        !sheet.contains(&format!("var({}", known.name))
+    })
 }
 
 #[cfg(test)]

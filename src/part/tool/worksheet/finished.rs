@@ -92,7 +92,7 @@ impl Sheet {
         let offer = move || {
             let storage = site.storage.get();
             if matches!(storage, Storage::None | Storage::Off | Storage::Newer) {
-                return view! { <p class="small soft">{crate::page::data_line(&site, storage)}</p> };
+                return view! { <p class="small soft">{site.storage_line(storage)}</p> };
             }
             let keep = {
                 let sheet = sheet.clone();

@@ -12,7 +12,7 @@ pub use finished::lines;
 use crate::browser::{clock, dom};
 use crate::markup::Markup;
 use crate::part::text::inline;
-use crate::site::{Site, Storage};
+use crate::site::Site;
 use crate::words::fill;
 use domain::id::Id;
 use domain::worksheet::{Each, Entry, FieldKind, LONGEST, Step, Worksheet, entries, entry_id};
@@ -335,9 +335,7 @@ impl Sheet {
         };
         self.site.change(|progress| progress.keep(&id, entry));
         self.open.set(Some(id));
-        self.status.set(match self.site.storage.get_untracked() {
-            Storage::Saving | Storage::Broken => words.sheet_kept.to_owned(),
-            other => crate::page::data_line(&self.site, other).to_owned(),
-        });
+        self.status
+            .set(self.site.outcome(words.sheet_kept).to_owned());
     }
 }
