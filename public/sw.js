@@ -23,10 +23,14 @@ async function fetchChecked(cache, file) {
   await cache.put(url, answer);
 }
 
+// A few files at a time: a cheap phone has to answer presses meanwhile.
 async function keepLanguage(language) {
   const cache = await caches.open(name);
   const wanted = FILES.filter((file) => file.path.startsWith(`data/${language}/`) || file.path === "data/inventory.json");
-  await Promise.all(wanted.map((file) => fetchChecked(cache, file)));
+  const keep = async () => {
+    for (let file = wanted.shift(); file; file = wanted.shift()) await fetchChecked(cache, file);
+  };
+  await Promise.all([keep(), keep(), keep()]);
 }
 
 addEventListener("install", (event) => {

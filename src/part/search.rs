@@ -12,7 +12,7 @@ use view::view;
 
 /// Results that are in view at once. More than fit on a phone, and few enough to be laid out between two letters; the others
 /// are folded.
-const FIRST: usize = 6;
+const FIRST: usize = 4;
 
 /// How far the index is.
 #[derive(Clone)]
@@ -68,19 +68,32 @@ fn results(site: &Site, state: &State, asked: &str) -> Markup {
     }
     let count = fill(words.search_found, &[("n", &found.len().to_string())]);
     let (first, others) = found.split_at(FIRST.min(found.len()));
-    let others = (!others.is_empty()).then(|| {
-        let count = [("n", &*others.len().to_string())];
-        view! {
-            <details class="more">
-                <summary>{fill(words.search_others, &count)}</summary>
-                {rows(site, others, FIRST + 1)}
-            </details>
-        }
-    });
     view! {
         {status(count)}
         {rows(site, first, 1)}
-        {others}
+        {others_folded(site, others)}
+    }
+}
+
+/// The results that are not in view at once. They are made when somebody unfolds them.
+fn others_folded(site: &Site, others: &[&Section]) -> Markup {
+    if others.is_empty() {
+        return Markup::nothing();
+    }
+    let count = [("n", &*others.len().to_string())];
+    let summary = fill(site.words().search_others, &count);
+    let is_open = RwSignal::new(false);
+    let (site, others) = (site.clone(), others.iter().map(|other| (*other).clone()));
+    let others: Vec<Section> = others.collect();
+    let list = move || {
+        let others: Vec<&Section> = others.iter().collect();
+        is_open.get().then(|| rows(&site, &others, FIRST + 1))
+    };
+    view! {
+        <details class="more" on:toggle=move |_| is_open.set(true)>
+            <summary>{summary}</summary>
+            {list}
+        </details>
     }
 }
 

@@ -40,19 +40,10 @@ async fn modules(visit: &Visit, language: &str) -> WebDriverResult<Vec<Vec<Strin
     Ok(serde_json::from_value(visit.value("modules").await?)?)
 }
 
-/// Whether the worker keeps this language's pages.
-async fn kept(visit: &Visit, language: &str) -> WebDriverResult<()> {
-    let kept = format!(
-        "caches.keys().then(async names => {{ for (const name of names) {{ const cache = await caches.open(name); \
-         if (await cache.match(new URL('data/{language}/m12.json', document.baseURI))) window.kept = true; }} }}), window.kept"
-    );
-    visit.until("the pages are kept", &kept).await
-}
-
 async fn course(mut visit: Visit, language: &str) -> WebDriverResult<()> {
     let words = said(language);
     visit.open_live(&format!("{language}/modul/")).await?;
-    kept(&visit, language).await?;
+    visit.kept(language).await?;
     let mut faults = Vec::new();
     for parts in modules(&visit, language).await? {
         for (place, part) in parts.iter().enumerate() {

@@ -4,23 +4,11 @@ use browser_tests::{Engine, Setup, Visit};
 use serde_json::json;
 use thirtyfour::prelude::*;
 
-/// Whether every data file of a language that the worker's own list names is kept.
-async fn kept(visit: &Visit, language: &str) -> WebDriverResult<()> {
-    let kept = format!(
-        "fetch('sw.js').then(answer => answer.text()).then(async text => {{ \
-         const wanted = new Set(text.match(/data\\/{language}\\/[a-z0-9-]+\\.json/g)); \
-         for (const name of await caches.keys()) {{ const cache = await caches.open(name); \
-         const found = await Promise.all([...wanted].map(path => cache.match(new URL(path, document.baseURI)))); \
-         if (wanted.size && found.every(Boolean)) window.kept = '{language}'; }} }}), window.kept === '{language}'"
-    );
-    visit.until("the pages are kept", &kept).await
-}
-
 async fn after_one_visit_every_page_opens_without_the_host(
     mut visit: Visit,
 ) -> WebDriverResult<()> {
     visit.open_live("id/").await?;
-    kept(&visit, "id").await?;
+    visit.kept("id").await?;
     visit.cut_off();
     for path in [
         "id/kontak/",
@@ -51,7 +39,7 @@ async fn after_one_visit_every_page_opens_without_the_host(
 
 async fn another_language_is_kept_once_it_was_chosen(mut visit: Visit) -> WebDriverResult<()> {
     visit.open_live("id/modul/m1-l1/").await?;
-    kept(&visit, "id").await?;
+    visit.kept("id").await?;
     visit
         .until(
             "the worker serves this page",
@@ -61,7 +49,7 @@ async fn another_language_is_kept_once_it_was_chosen(mut visit: Visit) -> WebDri
     visit
         .run("document.querySelector(\".foot a[hreflang='en']\").click()")
         .await?;
-    kept(&visit, "en").await?;
+    visit.kept("en").await?;
     visit.cut_off();
     visit.open_live("en/modul/m1-l4/").await?;
     visit
@@ -97,7 +85,7 @@ fn a_line_that_counts_every_byte_is_asked_first() {
             json!(0)
         );
         visit.press("#keep-offline").await?;
-        kept(&visit, "id").await
+        visit.kept("id").await
     });
 }
 
@@ -108,7 +96,7 @@ fn a_new_release_waits_for_a_tap() {
     let worker = folder.join("sw.js");
     Setup::of(Engine::Chromium, host).run(|visit| async move {
         visit.open_live("id/").await?;
-        kept(&visit, "id").await?;
+        visit.kept("id").await?;
         visit
             .until(
                 "the worker serves this page",

@@ -9,15 +9,14 @@ mod plain;
 
 use browser_tests::release;
 use measure::{
-    Figures, GUIDE_PRESSES, OTHER_PRESSES, SEARCHES, breathing_frame, longest_press, measure,
+    Figures, GUIDE_PRESSES, OTHER_PRESSES, SEARCHES, VISITS, breathing_frame, longest_press,
+    measure, middle,
 };
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Runs of each page; odd, so that there is a middle one.
 const RUNS: usize = 15;
-/// Runs of what is pressed: many presses each.
-const PRESS_RUNS: usize = 5;
 /// A lesson with quiz items, as most visits begin.
 const LESSON: &str = "id/modul/m1-l1/";
 /// The guide, whose first question asks for danger.
@@ -53,8 +52,8 @@ fn main() -> ExitCode {
             ]
         })
         .collect();
-    let press = |pages| middle((0..PRESS_RUNS).map(|_| longest_press(&release(), pages)));
-    let frame = middle((0..PRESS_RUNS).map(|_| breathing_frame(&release())));
+    let press = |pages| longest_press(&release(), pages);
+    let frame = middle((0..VISITS).map(|_| breathing_frame(&release())));
     let presses = [
         press(&GUIDE_PRESSES[..]),
         press(&OTHER_PRESSES[..]),
@@ -177,10 +176,4 @@ fn median(runs: impl Iterator<Item = Figures>) -> Figures {
         shift: middle(|figures| figures.shift),
         bytes: middle(|figures| figures.bytes),
     }
-}
-
-fn middle(values: impl Iterator<Item = f64>) -> f64 {
-    let mut values: Vec<f64> = values.collect();
-    values.sort_by(f64::total_cmp);
-    values[values.len() / 2]
 }
