@@ -15,7 +15,7 @@ use domain::order::by_key;
 use domain::progress::Passed;
 use domain::quiz::{Item, Verdict};
 use domain::route::{Place, Route};
-use domain::track;
+use domain::track::{self, Track};
 use domain::unit::{ModuleLine, PartLine};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -36,12 +36,21 @@ enum Turn {
     End,
 }
 
+/// What was drawn last. Drawing ranks the whole pool, which a cheap phone should not do at every press.
+#[derive(Clone)]
+struct Drawn {
+    seed: u32,
+    track: Option<Track>,
+    items: Vec<&'static Item>,
+}
+
 /// The assessment with the place one is at.
 #[derive(Clone)]
 struct Sitting {
     site: Site,
     assessment: &'static Assessment,
     turn: RwSignal<Turn>,
+    drawn: RwSignal<Option<Drawn>>,
 }
 
 /// The assessment.
@@ -53,6 +62,7 @@ pub fn assessment(site: &Site, assessment: &'static Assessment) -> Markup {
         site: site.clone(),
         assessment,
         turn: RwSignal::new(Turn::Begin),
+        drawn: RwSignal::new(None),
     };
     if sitting.draw().is_some_and(|draw| {
         let items = sitting.items(draw.seed);
@@ -78,13 +88,23 @@ impl Sitting {
     /// What a seed draws for the track chosen.
     fn items(&self, seed: u32) -> Vec<&'static Item> {
         let track = self.site.track();
+        let known = self.drawn.get_untracked();
+        if let Some(known) = known.filter(|known| known.seed == seed && known.track == track) {
+            return known.items;
+        }
         let is_asked = |item: &&Item| {
             let module = item.id.as_str().split('-').next();
             let mut modules = self.assessment.modules.iter();
             let module = modules.find(|line| Some(line.id.as_str()) == module);
             module.is_none_or(|module| track::is_for(module.only, track))
         };
-        draw(self.assessment.pool.iter().filter(is_asked), seed)
+        let items = draw(self.assessment.pool.iter().filter(is_asked), seed);
+        self.drawn.set(Some(Drawn {
+            seed,
+            track,
+            items: items.clone(),
+        }));
+        items
     }
 
     fn show(&self, turn: Turn) {
@@ -122,10 +142,13 @@ impl Sitting {
 
     fn start_button(&self, label: &'static str) -> Markup {
         let sitting = self.clone();
+        // Drawn before the press, which then only has to show the first item.
+        let seed = clock::chance();
+        self.items(seed);
         let start = move |_| {
             sitting
                 .site
-                .change(|progress| progress.begin_assessment(clock::chance()));
+                .change(|progress| progress.begin_assessment(seed));
             sitting.go_on();
         };
         view! { <button class="btn" type="button" id="start" on:click=start>{label}</button> }
