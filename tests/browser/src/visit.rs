@@ -57,14 +57,16 @@ impl Visit {
         .await
     }
 
-    /// Waits until the worker keeps every data file of a language that its own list names.
+    /// Waits until the worker keeps every data file of a language that its own list names. Looks once at a time: a look
+    /// asks for more than a hundred files.
     pub async fn kept(&self, language: &str) -> WebDriverResult<()> {
         let kept = format!(
-            "fetch('sw.js').then(answer => answer.text()).then(async text => {{ \
+            "window.looking ??= fetch('sw.js').then(answer => answer.text()).then(async text => {{ \
              const wanted = new Set(text.match(/data\\/{language}\\/[a-z0-9-]+\\.json/g)); \
              for (const name of await caches.keys()) {{ const cache = await caches.open(name); \
              const found = await Promise.all([...wanted].map(path => cache.match(new URL(path, document.baseURI)))); \
-             if (wanted.size && found.every(Boolean)) window.kept = '{language}'; }} }}), window.kept === '{language}'"
+             if (wanted.size && found.every(Boolean)) window.kept = '{language}'; }} }})\
+             .finally(() => {{ window.looking = null; }}), window.kept === '{language}'"
         );
         self.until("the pages are kept", &kept).await
     }
