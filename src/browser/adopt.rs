@@ -57,6 +57,11 @@ pub fn ticked_before() -> Vec<String> {
     TICKED.with(RefCell::take)
 }
 
+/// Whether the control with an id was chosen before the program took over.
+pub fn was_ticked(id: &str) -> bool {
+    TICKED.with(|ticked| ticked.borrow().iter().any(|ticked| ticked == id))
+}
+
 /// Reads what the reader has done on the page as it stands.
 pub fn read(body: &Element) -> Adopted {
     let mut adopted = Adopted {

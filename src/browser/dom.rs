@@ -325,6 +325,11 @@ pub fn soon(then: impl FnOnce() + 'static) {
     }
 }
 
+/// Calls back when what changed now has been painted.
+pub fn once_painted(then: impl FnOnce() + 'static) {
+    soon(move || soon(then));
+}
+
 /// Sets title, language and look of the document.
 pub fn dress(title: &str, language: &str) {
     let Some(document) = document() else { return };

@@ -1,9 +1,11 @@
 //! The final assessment, one item a time. It can be left and gone on with at every item; the first answer counts.
 
-use crate::browser::{clock, dom};
+use crate::browser::clock;
 use crate::markup::{IntoMarkup, Markup};
 use crate::part::icon;
 use crate::part::item;
+use crate::part::later::later;
+use crate::part::sitting::{self, STAGE};
 use crate::part::text::inline;
 use crate::site::Site;
 use crate::words::fill;
@@ -108,8 +110,7 @@ impl Sitting {
     }
 
     fn show(&self, turn: Turn) {
-        self.turn.set(turn);
-        dom::focus_soon("stage");
+        sitting::show(self.turn, turn);
     }
 
     /// The next item without an answer, or the end.
@@ -174,11 +175,11 @@ impl Sitting {
                 }
             }
         };
-        view! { <div class="btns" id="stage" tabindex="-1">{buttons}</div> }
+        view! { <div class="btns" id=STAGE tabindex="-1">{buttons}</div> }
     }
 
     fn item(&self, place: usize) -> Markup {
-        let (site, words) = (&self.site, self.site.words());
+        let words = self.site.words();
         let Some(draw) = self.draw() else {
             return self.begin();
         };
@@ -186,8 +187,27 @@ impl Sitting {
         let Some(item) = items.get(place).copied() else {
             return self.begin();
         };
+        let all = items.len().to_string();
+        let number = u8::try_from(place + 1).unwrap_or(u8::MAX);
+        let head = fill(
+            words.assessment_place,
+            &[("n", &number.to_string()), ("all", &all)],
+        );
+        let answered = items.iter().filter(|item| is_answered(item, &draw.answers));
+        let answered = answered.count().to_string();
+        let sitting = self.clone();
+        view! {
+            <h2 id=STAGE tabindex="-1">{head.clone()}</h2>
+            <progress max=all value=answered aria-label=head></progress>
+            {later(move || sitting.asked(item, number))}
+        }
+    }
+
+    /// An item under its number, and the way on.
+    fn asked(&self, item: &'static Item, number: u8) -> Markup {
+        let words = self.site.words();
         let keep: item::Keep = {
-            let site = site.clone();
+            let site = self.site.clone();
             Arc::new(move |chosen: BTreeSet<Id>, verdict| {
                 if verdict != Verdict::Unanswered {
                     site.change(|progress| progress.answer(item, chosen));
@@ -203,26 +223,9 @@ impl Sitting {
                 false => status.set(words.check_before),
             }
         };
-        let all = items.len().to_string();
-        let number = u8::try_from(place + 1).unwrap_or(u8::MAX);
-        let head = fill(
-            words.assessment_place,
-            &[("n", &number.to_string()), ("all", &all)],
-        );
-        let answered = items.iter().filter(|item| is_answered(item, &draw.answers));
-        let answered = answered.count().to_string();
-        let asked = item::asked(
-            site,
-            item,
-            number,
-            Some(words.first_answer_counts),
-            BTreeSet::new(),
-            keep,
-        );
+        let note = Some(words.first_answer_counts);
         view! {
-            <h2 id="stage" tabindex="-1">{head.clone()}</h2>
-            <progress max=all value=answered aria-label=head></progress>
-            {asked}
+            {item::asked(&self.site, item, number, note, BTreeSet::new(), keep)}
             <p role="status">{move || status.get()}</p>
             <div class="btns"><button class="btn btn--line" type="button" id="on" on:click=on>{words.go_on}</button></div>
         }
@@ -254,7 +257,7 @@ impl Sitting {
                     view! { <a class="btn" href=href>{words.to_certificate}</a> }
                 });
                 view! {
-                    <h2 id="stage" tabindex="-1">{icon::TICK.view()} {words.assessment_passed}</h2>
+                    <h2 id=STAGE tabindex="-1">{icon::TICK.view()} {words.assessment_passed}</h2>
                     <p translate="no">{fill(words.assessment_passed_line, &counts)}</p>
                     {missed}
                     <div class="btns">{certificate.ok()}</div>
@@ -264,7 +267,7 @@ impl Sitting {
                 let critical = (outcome.critical_missed > 0)
                     .then(|| view! { <p>{fill(words.assessment_critical, &counts)}</p> });
                 view! {
-                    <h2 id="stage" tabindex="-1">{icon::AGAIN.view()} {words.assessment_not_yet}</h2>
+                    <h2 id=STAGE tabindex="-1">{icon::AGAIN.view()} {words.assessment_not_yet}</h2>
                     <p translate="no">{fill(words.assessment_not_yet_line, &counts)}</p>
                     {critical}
                     {missed}

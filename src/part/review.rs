@@ -7,6 +7,8 @@ use crate::part::assessment::lesson_link;
 use crate::part::block::block;
 use crate::part::icon;
 use crate::part::item;
+use crate::part::later::later;
+use crate::part::sitting::{self, STAGE};
 use crate::site::Site;
 use crate::words::{self, fill};
 use domain::block::{Block, items, walk};
@@ -116,8 +118,7 @@ fn lines(progress: &Progress, modules: &'static [ModuleLine], today: Day) -> Vec
 
 impl Sitting {
     fn show(&self, turn: Turn) {
-        self.turn.set(turn);
-        dom::focus_soon("stage");
+        sitting::show(self.turn, turn);
     }
 
     /// The lesson at this place, or the list once all were asked.
@@ -175,7 +176,7 @@ impl Sitting {
             .collect::<Markup>();
         let rows = (!due.is_empty() || !coming.is_empty()).then(|| view! { <ul>{rows}</ul> });
         view! {
-            <h2 id="stage" tabindex="-1">{head}</h2>
+            <h2 id=STAGE tabindex="-1">{head}</h2>
             {begin}
             {rows}
             {self.reminders(&coming)}
@@ -218,10 +219,6 @@ impl Sitting {
         let Some(item) = item else {
             return self.failed(place);
         };
-        let situation = situation(&part.page.blocks, item).map(|found| block(site, found));
-        let keep = self.keep(part, item);
-        let sitting = self.clone();
-        let on = move |_| sitting.go_to(place + 1);
         let head = fill(
             words.assessment_place,
             &[
@@ -232,11 +229,24 @@ impl Sitting {
         let Some((module, line, _)) = self.due.get(place) else {
             return self.list();
         };
+        let sitting = self.clone();
         view! {
-            <h2 id="stage" tabindex="-1">{head}</h2>
+            <h2 id=STAGE tabindex="-1">{head}</h2>
             <p class="small soft">{lesson_link(site, module, line)}</p>
+            {later(move || sitting.asked(place, part, item))}
+        }
+    }
+
+    /// An item with the situation it belongs to, and the way on.
+    fn asked(&self, place: usize, part: &'static Part, item: &'static Item) -> Markup {
+        let words = self.site.words();
+        let situation = situation(&part.page.blocks, item).map(|found| block(&self.site, found));
+        let keep = self.keep(part, item);
+        let sitting = self.clone();
+        let on = move |_| sitting.go_to(place + 1);
+        view! {
             {situation}
-            {item::asked(site, item, 1, None, BTreeSet::new(), keep)}
+            {item::asked(&self.site, item, 1, None, BTreeSet::new(), keep)}
             <div class="btns"><button class="btn btn--line" type="button" id="on" on:click=on>{words.go_on}</button></div>
         }
     }
@@ -259,7 +269,7 @@ impl Sitting {
         let sitting = self.clone();
         let on = move |_| sitting.go_to(place + 1);
         view! {
-            <h2 id="stage" tabindex="-1">{icon::INFO.view()} {words.load_failed}</h2>
+            <h2 id=STAGE tabindex="-1">{icon::INFO.view()} {words.load_failed}</h2>
             <div class="btns"><button class="btn" type="button" id="on" on:click=on>{words.go_on}</button></div>
         }
         .into_markup()

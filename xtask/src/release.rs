@@ -8,7 +8,7 @@ use flate2::write::GzEncoder;
 use sha2::{Digest, Sha256};
 use std::fs::{self, File};
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use zip::write::SimpleFileOptions;
 
 /// The release folder.
@@ -23,14 +23,10 @@ pub fn zip_name() -> String {
 pub fn build() -> Outcome {
     setup::site()?;
     println!("Building the release site.");
-    run(command("trunk").args([
-        "build",
-        "--release",
-        "--locked",
-        "--offline",
-        "--public-url",
-        "./",
-    ]))?;
+    let mut trunk = command("trunk");
+    trunk.args(["build", "--release", "--locked", "--offline"]);
+    trunk.args(["--public-url", "./"]);
+    run(trunk.env(FLAGS, without_places()))?;
     let folder = Path::new(DIST);
     headers(folder)?;
     checksums(folder)?;
@@ -42,6 +38,22 @@ pub fn build() -> Outcome {
     })?;
     println!("Built {DIST}/ and {}.", zip_name());
     Ok(())
+}
+
+/// How cargo is told flags of the compiler for the program alone.
+const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
+/// Flags that keep the folders of this machine out of the program, where panics name source files: the same sources give the
+/// same program everywhere.
+fn without_places() -> String {
+    let cargo = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let cargo = cargo.or_else(|| Some(std::env::home_dir()?.join(".cargo")));
+    let registries = cargo.map(|cargo| fs::read_dir(cargo.join("registry/src")));
+    let registries = registries.into_iter().flatten().flatten().flatten();
+    let places = registries.map(|registry| registry.path());
+    let remap = |place: PathBuf| format!("--remap-path-prefix={}=", place.display());
+    let flags: Vec<String> = places.chain(std::env::current_dir()).map(remap).collect();
+    flags.join(" ")
 }
 
 fn said(error: impl std::fmt::Display) -> String {

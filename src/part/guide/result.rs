@@ -3,9 +3,9 @@
 use super::handover::handover;
 use super::live::{HEADING, Here, Walk};
 use super::{level_head, reviewed};
-use crate::browser::dom;
 use crate::markup::Markup;
 use crate::part::block::blocks;
+use crate::part::later::later;
 use crate::part::text::inline;
 use crate::words::fill;
 use domain::block::Block;
@@ -35,8 +35,6 @@ pub fn result(walk: &Walk) -> Markup {
         view! { <p class="bar" id="g-provisional">{words.guide_provisional}</p> {walk.how_to_ask()} }
     });
     let (first, rest) = page.blocks.split_at(FIRST.min(page.blocks.len()));
-    let is_painted = RwSignal::new(false);
-    dom::soon(move || dom::soon(move || is_painted.set(true)));
     let head = view! {
         {level_head(&walk.site, found.level, page, HEADING.to_owned())}
         {provisional}
@@ -45,10 +43,7 @@ pub fn result(walk: &Walk) -> Markup {
     };
     let below = {
         let walk = walk.clone();
-        move || match is_painted.get() {
-            true => below(&walk, &found, &answers, &inline_title(page), rest),
-            false => Markup::nothing(),
-        }
+        later(move || below(&walk, &found, &answers, &inline_title(page), rest))
     };
     view! { <div class="flow" id="g-result">{head} {below}</div> }
 }

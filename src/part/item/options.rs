@@ -2,14 +2,14 @@
 //! program records what was checked.
 
 use super::{Asked, verdict_word};
-use crate::browser::dom;
+use crate::browser::{adopt, dom};
 use crate::markup::Markup;
 use crate::part::icon;
 use crate::part::text::inline;
 use crate::site::Site;
 use domain::id::Id;
 use domain::quiz::{Choice, Item, Task, Verdict};
-use leptos::prelude::Set;
+use leptos::prelude::*;
 use std::collections::BTreeSet;
 use view::view;
 
@@ -25,17 +25,26 @@ pub(super) fn options(asked: &Asked, options: &'static [Choice]) -> Markup {
         .zip(OPTION)
         .map(|(option, class)| row(asked, option, class))
         .collect::<Markup>();
-    let feedback = options
-        .iter()
-        .enumerate()
-        .map(|(position, option)| feedback(site, item, option, position + 1))
-        .collect::<Markup>();
+    // Words in a closed fold are nobody's to see yet: the program makes them when the rest has been painted, so that a slow
+    // phone shows the item sooner. A fold that was open before the program took over must not lose them for a moment.
+    let is_due = RwSignal::new(!site.live || was_chosen(item, &options));
+    if site.live {
+        dom::once_painted(move || is_due.set(true));
+    }
+    let feedback = {
+        let asked = asked.clone();
+        move || match is_due.get() {
+            true => every_feedback(&asked, &options),
+            false => Markup::nothing(),
+        }
+    };
     let on_toggle = {
         let asked = asked.clone();
         move |event| {
             let Some(chosen) = dom::chosen_when_opened(&event) else {
                 return;
             };
+            is_due.set(true);
             let mut set = BTreeSet::new();
             for value in chosen {
                 set.extend(Id::try_from(value));
@@ -67,13 +76,24 @@ fn shown_order(item: &Item, options: &'static [Choice]) -> Vec<&'static Choice> 
     }
 }
 
+/// Whether something was chosen before the program took over.
+fn was_chosen(item: &Item, options: &[&Choice]) -> bool {
+    let mut ids = options.iter().map(|option| control_id(item, option));
+    ids.any(|id| adopt::was_ticked(&id))
+}
+
+/// Id of the control of an option.
+fn control_id(item: &Item, option: &Choice) -> String {
+    format!("{}-{}", item.id, option.id)
+}
+
 fn row(asked: &Asked, option: &Choice, class: &'static str) -> Markup {
     let item = asked.item;
     let kind = match item.task {
         Task::Single(_) => "radio",
         _ => "checkbox",
     };
-    let id = format!("{}-{}", item.id, option.id);
+    let id = control_id(item, option);
     let name = item.id.to_string();
     let value = option.id.to_string();
     let checked = asked.before.contains(&option.id);
@@ -82,6 +102,14 @@ fn row(asked: &Asked, option: &Choice, class: &'static str) -> Markup {
         <input class=class type=kind name=name id=id.clone() value=value checked=checked />
         <label for=id>{words}</label>
     }
+}
+
+/// What the fold holds: a word on every option, of which style sheets show those that fit what is chosen.
+fn every_feedback(asked: &Asked, options: &[&'static Choice]) -> Markup {
+    let numbered = options.iter().zip(1..);
+    numbered
+        .map(|(option, number)| feedback(&asked.site, asked.item, option, number))
+        .collect()
 }
 
 /// Verdict and feedback of one option. With several right options each has its word for being chosen and for being

@@ -128,9 +128,10 @@ window.learner = (() => {
     const faults = [];
     for (let asked = 0; asked < 60; asked++) {
       await frame();
-      const section = document.querySelector("main section.item");
-      if (!section) return faults;
-      const id = section.getAttribute("aria-labelledby").replace(/-h$/, "");
+      const section = () => document.querySelector("main section.item");
+      while (document.querySelector("main progress") && !section()) await frame();
+      if (!section()) return faults;
+      const id = section().getAttribute("aria-labelledby").replace(/-h$/, "");
       faults.push(...(await ask(pool.find((item) => item.id === id), true, said)));
       document.getElementById("on").click();
     }

@@ -58,6 +58,49 @@ fn the_list_of_pages_names_every_kind_that_the_release_holds() {
     }
 }
 
+/// A host's header allows any style in a page, since it cannot name the hashes of them all (docs/decisions/004): what keeps a
+/// foreign style out is the page itself.
+#[test]
+fn every_page_allows_only_the_style_it_holds() {
+    let pages: Vec<_> = walkdir::WalkDir::new(browser_tests::release())
+        .into_iter()
+        .flatten()
+        .filter(|entry| entry.path().extension().is_some_and(|end| end == "html"))
+        .collect();
+    assert!(pages.len() > 280, "only {} pages", pages.len());
+    for page in pages {
+        let (name, text) = (page.path().display(), std::fs::read_to_string(page.path()));
+        let text = text.expect("a page");
+        let policy = text
+            .split_once("http-equiv=\"Content-Security-Policy\" content=\"")
+            .and_then(|(_, after)| after.split_once('"'))
+            .map(|(policy, _)| policy)
+            .unwrap_or_else(|| panic!("{name} has no policy"));
+        assert!(policy.starts_with("default-src 'none'"), "{name}: {policy}");
+        assert!(!policy.contains("unsafe-inline"), "{name}: {policy}");
+        assert!(!policy.contains("'unsafe-eval'"), "{name}: {policy}");
+        let style = policy
+            .split(';')
+            .find(|part| part.trim().starts_with("style-src"));
+        let hashes = style.map_or(0, |style| style.matches("'sha256-").count());
+        assert_eq!(hashes, text.matches("<style").count(), "{name}: {policy}");
+    }
+}
+
+#[test]
+fn the_program_names_no_folder_of_the_machine_that_made_it() {
+    let files = std::fs::read_dir(browser_tests::release()).expect("the release");
+    let files = files.flatten().map(|entry| entry.path());
+    let wasm = files.filter(|file| file.extension().is_some_and(|end| end == "wasm"));
+    let programs: Vec<Vec<u8>> = wasm.flat_map(std::fs::read).collect();
+    assert_eq!(programs.len(), 1);
+    let text = String::from_utf8_lossy(&programs[0]);
+    assert!(text.contains("/src/"), "panics name source files");
+    for place in ["registry/src", env!("CARGO_MANIFEST_DIR")] {
+        assert!(!text.contains(place), "{place}");
+    }
+}
+
 #[test]
 fn no_page_asks_another_origin_or_complains() {
     Setup::new(Engine::Chromium).run(|visit| async move {

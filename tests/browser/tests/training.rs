@@ -133,7 +133,7 @@ async fn the_assessment_goes_on_where_it_was_left(visit: Visit) -> WebDriverResu
     visit
         .until(
             "the first item",
-            "document.querySelector('#stage').innerText === 'Soal 1 dari 36'",
+            "document.querySelector('#stage').innerText === 'Soal 1 dari 36' && document.querySelector('#on')",
         )
         .await?;
     visit.press("#on").await?;
