@@ -41,22 +41,26 @@ fn main() -> ExitCode {
         eprintln!("xtask: {error}");
         return ExitCode::FAILURE;
     }
+    let has = |flag: &str| rest.iter().any(|argument| argument == flag);
     let outcome = match task {
-        "serve" => serve::serve(port(rest)),
-        "dev" => serve::dev(port(rest)),
-        "test" => test::test(rest.iter().any(|argument| argument == "--fast")),
-        "bench" => bench::bench(),
-        "build" => release::build(),
-        "check" if rest.iter().any(|argument| argument == "--scale") => check::scale(),
-        "check" => check::check(rest.iter().any(|argument| argument == "--json")),
+        "help" | "--help" | "-h" => usage(),
+        _ if has("--help") || has("-h") => usage(),
+        "serve" => port(rest).and_then(serve::serve),
+        "dev" => port(rest).and_then(serve::dev),
+        "test" => only(rest, &["--fast"]).and_then(|()| test::test(has("--fast"))),
+        "bench" => only(rest, &[]).and_then(|()| bench::bench()),
+        "build" => only(rest, &[]).and_then(|()| release::build()),
+        "check" => only(rest, &["--json", "--scale"]).and_then(|()| match has("--scale") {
+            true => check::scale(),
+            false => check::check(has("--json")),
+        }),
         "guide" => guide::guide(rest),
         "stamp" => check::stamp(rest),
-        "setup" => setup::site().and_then(|()| setup::browsers()),
+        "setup" => only(rest, &[])
+            .and_then(|()| setup::site())
+            .and_then(|()| setup::browsers()),
         "pages" => pages::hook(),
-        _ => {
-            println!("{USAGE}");
-            Ok(())
-        }
+        other => Err(format!("there is no task {other}\n{USAGE}")),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -74,9 +78,52 @@ fn root() -> PathBuf {
         .unwrap_or_else(|| PathBuf::from("."))
 }
 
-fn port(arguments: &[String]) -> u16 {
-    let place = arguments.iter().position(|argument| argument == "--port");
-    place
-        .and_then(|place| arguments.get(place + 1)?.parse().ok())
-        .unwrap_or(8080)
+fn usage() -> Outcome {
+    println!("{USAGE}");
+    Ok(())
+}
+
+/// Refuses what a task does not know: a slip of the keyboard must not start half an hour of tests.
+fn only(arguments: &[String], known: &[&str]) -> Outcome {
+    let mut arguments = arguments.iter();
+    match arguments.find(|argument| !known.contains(&argument.as_str())) {
+        None => Ok(()),
+        Some(other) => Err(format!(
+            "this task has no option {other}; cargo xtask help shows what there is"
+        )),
+    }
+}
+
+/// The port to serve at.
+fn port(arguments: &[String]) -> Result<u16, String> {
+    match arguments {
+        [] => Ok(8080),
+        [flag, port] if flag == "--port" => port
+            .parse()
+            .map_err(|_| format!("{port} is no port; ports are numbers from 0 to 65535")),
+        [other, ..] => Err(format!(
+            "{other}: only --port with a number can be said here"
+        )),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_task_does_not_know_is_refused_before_anything_starts() {
+        let said =
+            |words: &[&str]| -> Vec<String> { words.iter().map(|&word| word.into()).collect() };
+        assert_eq!(only(&said(&["--fast"]), &["--fast"]), Ok(()));
+        assert_eq!(
+            only(&said(&["--fsat"]), &["--fast"]),
+            Err("this task has no option --fsat; cargo xtask help shows what there is".into())
+        );
+        assert_eq!(port(&[]), Ok(8080));
+        assert_eq!(port(&said(&["--port", "9000"])), Ok(9000));
+        let refused = "70000 is no port; ports are numbers from 0 to 65535";
+        assert_eq!(port(&said(&["--port", "70000"])), Err(refused.into()));
+        assert!(port(&said(&["--port"])).is_err());
+    }
 }

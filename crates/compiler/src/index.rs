@@ -29,10 +29,7 @@ impl Text {
     ) -> Option<Text> {
         let title = plain(&page.title);
         let title = match (route, page.kind.is_empty()) {
-            // A check names its kind in its title.
-            (Route::Part(..), false) if !title.starts_with(&page.kind) => {
-                format!("{}: {title}", page.kind)
-            }
+            (Route::Part(..), false) => format!("{}: {title}", page.kind),
             _ => title,
         };
         (*route != Route::Place(Place::Search)).then(|| Text {

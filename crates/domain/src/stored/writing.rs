@@ -187,7 +187,7 @@ impl Json {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::progress::tests::any_progress;
+    use crate::progress::any_progress;
     use proptest::prelude::*;
 
     #[test]
