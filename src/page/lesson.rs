@@ -23,7 +23,6 @@ pub fn lesson(site: &Site, module: &'static Module, part: &'static Part) -> Mark
     view! {
         {cover(site, &part.page, rows)}
         <div class="wrap page lesson">
-            {contents(site, module, part)}
             <article class="prose flow" lang=part.page.instead.clone()>
                 {instead_note(site, &part.page)}
                 {other_track(site, module, part)}
@@ -31,6 +30,7 @@ pub fn lesson(site: &Site, module: &'static Module, part: &'static Part) -> Mark
                 {result(site, module, part)}
                 {way_on(site, module, part)}
             </article>
+            {contents(site, module, part)}
         </div>
     }
 }
@@ -83,7 +83,8 @@ pub fn number(site: &Site, module: &Module, part: &PartLine) -> String {
     }
 }
 
-/// The contents of the module, beside the text or after it.
+/// The contents of the module, beside the text or after it. They stand behind the text in the page too, so that a slow phone
+/// reads the text first.
 pub fn contents(site: &Site, module: &'static Module, here: &Part) -> Markup {
     let words = site.words();
     let rows = shown(site, module, Some(&here.part))

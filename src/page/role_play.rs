@@ -37,13 +37,13 @@ pub fn role_play(
     view! {
         {cover(site, &part.page, vec![])}
         <div class="wrap page lesson">
-            {contents(site, module, part)}
             <article class="prose flow" lang=part.page.instead.clone()>
                 {instead_note(site, &part.page)}
                 {blocks(site, &part.page.blocks)}
                 <p class="small soft">{words.invented_note}</p>
                 {play}
             </article>
+            {contents(site, module, part)}
         </div>
     }
 }
