@@ -10,9 +10,9 @@ use leptos::prelude::*;
 use std::sync::Arc;
 use view::view;
 
-/// Results that are in view at once. More than fit on a phone, and few enough to be laid out between two letters; the others
-/// are folded.
-const FIRST: usize = 4;
+/// Results that are in view at once. More than fit above the keys of a phone, and few enough to be laid out between two
+/// letters; the others are folded.
+const FIRST: usize = 3;
 
 /// How far the index is.
 #[derive(Clone)]

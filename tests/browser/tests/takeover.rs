@@ -31,8 +31,16 @@ fn an_answer_given_before_the_program_is_there_counts_after_it() {
         ))
         .await?;
         let before = visit.value(&order).await?;
-        visit.run("window.go()").await?;
+        // What the page says in the very moment of taking over: words that go and come back would make it jump.
+        visit
+            .run(&format!(
+                "new MutationObserver(() => {{ window.said = {SHOWN}; }})\
+                 .observe(document.documentElement, {{ attributeFilter: ['data-live'] }}); window.go()"
+            ))
+            .await?;
         visit.live().await?;
+        let said = visit.value("window.said").await?;
+        assert!(said.as_str().is_some_and(|said| said.contains("Tepat")), "{said}");
         assert_eq!(visit.value(&order).await?, before);
         let chosen = format!("document.getElementById('{ITEM}-{RIGHT}').checked");
         assert_eq!(visit.value(&chosen).await?, true);
