@@ -31,13 +31,19 @@ pub fn search(site: &Site) -> Markup {
     let state = RwSignal::new(State::Coming);
     let asked = RwSignal::new(String::new());
     let path = format!("data/{}/index.json", site.language.code);
+    let on_input = move |event: leptos::ev::Event| asked.set(dom::typed(&event));
+    let site = site.clone();
+    let looking = site.clone();
     leptos::task::spawn_local(async move {
         let index = fetch::text(&path).await;
         let index = index.and_then(|text| domain::read::json::<Index>(&text).ok());
+        if let Some(index) = &index {
+            // A browser compiles a program piece by piece, each at its first use: better now than at the first letter.
+            let found = index.find("a", looking.language.code);
+            drop(rows(&looking, shown(&found).0, 1));
+        }
         state.set(index.map_or(State::Failed, |index| State::There(Arc::new(index))));
     });
-    let on_input = move |event: leptos::ev::Event| asked.set(dom::typed(&event));
-    let site = site.clone();
     let results = move || asked.with(|asked| results(&site, &state.get(), asked));
     view! {
         <div class="field">
@@ -67,12 +73,17 @@ fn results(site: &Site, state: &State, asked: &str) -> Markup {
         };
     }
     let count = fill(words.search_found, &[("n", &found.len().to_string())]);
-    let (first, others) = found.split_at(FIRST.min(found.len()));
+    let (first, others) = shown(&found);
     view! {
         {status(count)}
         {rows(site, first, 1)}
         {others_folded(site, others)}
     }
+}
+
+/// What is in view at once, and the others.
+fn shown<'a>(found: &'a [&'a Section]) -> (&'a [&'a Section], &'a [&'a Section]) {
+    found.split_at(FIRST.min(found.len()))
 }
 
 /// The results that are not in view at once. They are made when somebody unfolds them.
