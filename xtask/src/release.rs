@@ -44,7 +44,7 @@ pub fn build() -> Outcome {
 const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
 /// Flags that keep the folders of this machine out of the program, where panics name source files: the same sources give the
-/// same program everywhere.
+/// same program everywhere. A folder with a blank in its name cannot be said in this variable, and stays.
 fn without_places() -> String {
     let cargo = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let cargo = cargo.or_else(|| Some(std::env::home_dir()?.join(".cargo")));
@@ -52,7 +52,8 @@ fn without_places() -> String {
     let registries = registries.into_iter().flatten().flatten().flatten();
     let places = registries.map(|registry| registry.path());
     let remap = |place: PathBuf| format!("--remap-path-prefix={}=", place.display());
-    let flags: Vec<String> = places.chain(std::env::current_dir()).map(remap).collect();
+    let flags = places.chain(std::env::current_dir()).map(remap);
+    let flags: Vec<String> = flags.filter(|flag| !flag.contains(' ')).collect();
     flags.join(" ")
 }
 
