@@ -32,13 +32,17 @@ pub async fn tick(visit: &Visit, id: &str) -> WebDriverResult<()> {
     visit.press(&format!("label[for='g-{id}']")).await
 }
 
-/// Presses "on" and waits for the next page of the guide.
+/// Presses "on" and waits for the next page of the guide. Its heading takes the focus with the frame after, and the page
+/// scrolls along: whoever presses before that presses beside.
 pub async fn on(visit: &Visit) -> WebDriverResult<()> {
     let before = visit
         .value("document.getElementById('g-heading').innerText")
         .await?;
     visit.press("#g-on").await?;
-    let moved = format!("document.getElementById('g-heading').innerText !== {before} && {WHOLE}");
+    let moved = format!(
+        "document.getElementById('g-heading').innerText !== {before} && {WHOLE} \
+         && document.activeElement.id === 'g-heading'"
+    );
     visit.until("the guide goes on", &moved).await
 }
 
