@@ -5,6 +5,7 @@ use super::{Asked, verdict_word};
 use crate::browser::{adopt, dom};
 use crate::markup::Markup;
 use crate::part::icon;
+use crate::part::later::due;
 use crate::part::text::inline;
 use crate::site::Site;
 use domain::id::Id;
@@ -28,15 +29,9 @@ pub(super) fn options(asked: &Asked, options: &'static [Choice]) -> Markup {
     // Words in a closed fold are nobody's to see yet: the program makes them when the rest has been painted, so that a slow
     // phone shows the item sooner. A fold that was open before the program took over must not lose them for a moment.
     let is_due = RwSignal::new(!site.live || was_chosen(item, &options));
-    if site.live {
-        dom::once_painted(move || is_due.set(true));
-    }
     let feedback = {
         let asked = asked.clone();
-        move || match is_due.get() {
-            true => every_feedback(&asked, &options),
-            false => Markup::nothing(),
-        }
+        due(is_due, move || every_feedback(&asked, &options))
     };
     let on_toggle = {
         let asked = asked.clone();
