@@ -29,9 +29,25 @@ pub fn date(messages: &Messages, day: &str) -> String {
     let Ok(found) = Day::try_from(day) else {
         return day.to_owned();
     };
-    let (year, month, day) = found.parts();
+    let (year, ..) = found.parts();
+    format!("{} {year}", day_and_month(messages, found))
+}
+
+/// A day of this week in words: *Rabu, 2 Desember*.
+pub fn day_of_week(messages: &Messages, day: Day) -> String {
+    let after_monday = day.since(day.monday()) as usize;
+    let name = messages.weekdays.split(' ').nth(after_monday);
+    format!(
+        "{}, {}",
+        name.unwrap_or_default(),
+        day_and_month(messages, day)
+    )
+}
+
+fn day_and_month(messages: &Messages, day: Day) -> String {
+    let (_, month, day) = day.parts();
     let name = messages.months.split(' ').nth(month as usize - 1);
-    format!("{day}\u{a0}{} {year}", name.unwrap_or_default())
+    format!("{day}\u{a0}{}", name.unwrap_or_default())
 }
 
 /// Fills the places `{name}` of a sentence.

@@ -4,8 +4,10 @@
 //! a journey to another zone moves it.
 
 mod picture;
+mod week;
 
-pub use picture::{Bar, bars, low_weeks, week};
+pub use picture::{Bar, bars, low_weeks};
+pub use week::week;
 
 use crate::date::Day;
 use crate::id::Id;
@@ -23,6 +25,8 @@ pub struct Worksheet {
     pub each: Each,
     /// One after another.
     pub steps: Vec<Step>,
+    /// What a plan shows in the view of its week, the first in bold; empty where there is no such view.
+    pub week: Vec<Id>,
     /// What is drawn of the entries.
     pub picture: Option<Picture>,
     /// The numbers of the options chosen are added and multiplied by this; 0 where nothing is added.
@@ -35,7 +39,7 @@ pub struct Worksheet {
     pub end: Vec<Inline>,
 }
 
-structure! { Worksheet { each, steps, picture, factor, results, low, end } }
+structure! { Worksheet { each, steps, week, picture, factor, results, low, end } }
 
 /// How often an entry of a worksheet is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -187,13 +191,28 @@ impl Worksheet {
         self.steps.iter().flat_map(|step| &step.fields)
     }
 
-    /// The day that an entry belongs to: that of its first blank for a day, or the one on which it was made.
-    pub fn day(&self, values: &BTreeMap<Id, String>, today: Option<Day>) -> u32 {
+    /// A blank by its id.
+    pub fn field(&self, id: &Id) -> Option<&Field> {
+        self.fields().find(|field| field.id == *id)
+    }
+
+    /// The day that an entry belongs to. In a plan for the week it is that of the first blank for a day. Otherwise it is the
+    /// one on which the entry was made, also when that entry (`before`) is changed later; only a sheet of which there is one
+    /// belongs to the day of its last change.
+    pub fn day(
+        &self,
+        values: &BTreeMap<Id, String>,
+        before: Option<&Entry>,
+        today: Option<Day>,
+    ) -> u32 {
         let mut days = self.fields().filter(|field| field.kind == FieldKind::Day);
-        let chosen = days.find_map(|field| Day::try_from(values.get(&field.id)?.as_str()).ok());
-        let number = chosen.or(today).map(Day::number);
-        number
-            .and_then(|number| u32::try_from(number).ok())
+        let chosen = match self.week.is_empty() {
+            true => None,
+            false => days.find_map(|field| Day::try_from(values.get(&field.id)?.as_str()).ok()),
+        };
+        let made = before.filter(|_| self.each != Each::One);
+        let day = chosen.or(made.map(Entry::day)).or(today);
+        day.and_then(|day| u32::try_from(day.number()).ok())
             .unwrap_or(0)
     }
 
@@ -238,10 +257,7 @@ impl Worksheet {
         };
         match &self.picture {
             None => 0,
-            Some(Picture::Field(id)) => self
-                .fields()
-                .find(|field| field.id == *id)
-                .map_or(0, of_field),
+            Some(Picture::Field(id)) => self.field(id).map_or(0, of_field),
             Some(Picture::Sum) => u16::from(self.factor) * self.fields().map(of_field).sum::<u16>(),
             Some(Picture::Span(..)) => 12 * 60,
         }

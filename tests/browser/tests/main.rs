@@ -19,6 +19,7 @@ mod guide;
 mod guide_cases;
 mod guide_list;
 mod help;
+mod kept;
 mod keyboard;
 mod lesson;
 mod narrow;

@@ -1,13 +1,11 @@
-//! Self-help tools, each used to its end: sheets filled in and kept only if asked, timers that no sleep breaks, pictures
-//! against numbers counted by hand.
+//! Self-help tools, each used to its end: sheets filled in and kept only if asked, timers that no sleep breaks.
 
 use crate::storage::ROOM;
-use crate::training::{document, open_with};
 use browser_tests::{Engine, Setup, Visit};
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
-const STORED: &str = "localStorage.getItem('sejawat:/:progress')";
+pub const STORED: &str = "localStorage.getItem('sejawat:/:progress')";
 
 /// Pages of tools.
 const TOOLS: std::ops::RangeInclusive<u8> = 1..=18;
@@ -25,7 +23,7 @@ const FILL: &str = "window.fill = (section, words) => { \
         control.dispatchEvent(new Event('input', { bubbles: true })); \
         control.dispatchEvent(new Event('change', { bubbles: true })); } } };";
 
-async fn stored(visit: &Visit) -> WebDriverResult<Value> {
+pub async fn stored(visit: &Visit) -> WebDriverResult<Value> {
     let text = visit.value(STORED).await?;
     Ok(serde_json::from_str(text.as_str().unwrap_or("{}")).unwrap_or_default())
 }
@@ -345,77 +343,4 @@ async fn two_tabs_keep_both_entries(visit: Visit) -> WebDriverResult<()> {
             "document.querySelectorAll('.kept__row').length === 2",
         )
         .await
-}
-
-/// A stored document with kept words.
-fn with_kept(kept: &Value) -> Value {
-    let mut document = document();
-    document["version"] = json!(3);
-    document["kept"] = kept.clone();
-    document
-}
-
-/// Opens a page with entries of the check-in: how many days ago, and which word.
-async fn with_moods(visit: &Visit, moods: &[(i64, &str)], page: &str) -> WebDriverResult<()> {
-    visit.open_live("id/data/").await?;
-    let today = "Math.floor((Date.now() - new Date().getTimezoneOffset() * 60000) / 86400000)";
-    let today = visit.value(today).await?.as_i64().unwrap_or_default();
-    let mut kept = serde_json::Map::new();
-    for (ago, mood) in moods {
-        let day = today - ago;
-        let entry = json!({ "revision": 1, "value": { "day": day, "values": { "rasa": mood } } });
-        kept.insert(format!("a15-s1-{day}"), entry);
-    }
-    open_with(visit, &with_kept(&kept.into()), page).await
-}
-
-#[test]
-fn the_picture_of_a_week_shows_what_was_counted_by_hand() {
-    Setup::new(Engine::Chromium).run(|visit| async move {
-        with_moods(&visit, &[(0, "v5"), (2, "v1"), (6, "v3"), (7, "v2"), (-1, "v4")], "id/mandiri/a15/").await?;
-        let bars = |figure: usize| {
-            format!("[...document.querySelectorAll('.chart figure')[{figure}].querySelectorAll('rect')].map(bar => \
-                     [+bar.getAttribute('x'), +bar.getAttribute('height')])")
-        };
-        // Seven days of 48 units each; heights 6 + 114 * number / 5, rounded down.
-        assert_eq!(visit.value(&bars(0)).await?, json!([[1, 74], [193, 28], [289, 120]]));
-        // Four weeks of 12 units a day: the day before the week is there as well, tomorrow is not.
-        assert_eq!(visit.value(&bars(1)).await?, json!([[241, 51], [253, 74], [301, 28], [325, 120]]));
-        let text = "document.querySelector('.chart figcaption').innerText";
-        let text = visit.value(text).await?;
-        assert!(text.as_str().unwrap_or_default().contains("3 dari 7"), "{text}");
-        visit.press(".chart summary").await?;
-        let rows = "document.querySelectorAll('.chart tbody tr').length";
-        assert_eq!(visit.value(rows).await?, 28);
-        Ok(())
-    });
-}
-
-#[test]
-fn three_low_weeks_bring_a_hand_and_two_do_not() {
-    Setup::new(Engine::Chromium).run(|visit| async move {
-        let low: Vec<(i64, &str)> = [0, 2, 4, 8, 10, 12, 15, 17, 19]
-            .map(|ago| (ago, "v1"))
-            .to_vec();
-        with_moods(&visit, &low, "id/mandiri/a15/").await?;
-        let hand = "document.querySelector('main').innerText.includes('Tiga minggu ini')";
-        visit.until("a hand is offered", hand).await?;
-        with_moods(&visit, &low[..6], "id/mandiri/a15/").await?;
-        assert_eq!(visit.value(&format!("Boolean({hand})")).await?, false);
-        Ok(())
-    });
-}
-
-#[test]
-fn the_plan_stands_in_help_now_only_if_wished() {
-    Setup::new(Engine::Chromium).run(|visit| async move {
-        for (choice, is_shown) in [("ya", true), ("tidak", false)] {
-            let entry = json!({ "day": 20_781, "values": { "bantuan": choice, "tanda": "Tidak membalas pesan" } });
-            let kept = json!({ "a18-s1-1": { "revision": 1, "value": entry } });
-            open_with(&visit, &with_kept(&kept), "id/kontak/").await?;
-            let there = "document.querySelector('main').innerText.includes('Tidak membalas pesan')";
-            assert_eq!(visit.value(there).await?, is_shown, "{choice}");
-        }
-        Ok(())
-    });
 }

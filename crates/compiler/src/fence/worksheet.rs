@@ -17,12 +17,13 @@ const MOST: (usize, usize) = (10, 7);
 
 pub(super) fn worksheet(context: &Context, fence: &Fence) -> Tool {
     let keys = [
-        "each", "step", "say", "show", "picture", "sum", "result", "low", "end",
+        "each", "step", "say", "show", "week", "picture", "sum", "result", "low", "end",
     ];
     let inside = Inside::read(context, fence, true, &keys);
     let mut sheet = Worksheet {
         each: Each::Many,
         steps: vec![],
+        week: vec![],
         picture: None,
         factor: 0,
         results: vec![],
@@ -55,15 +56,13 @@ pub(super) fn worksheet(context: &Context, fence: &Fence) -> Tool {
                 fields: vec![],
             }),
             ("say", Some(step)) => step.say.push(words(&value)),
-            ("show", Some(step)) => {
-                let ids = value.split_whitespace();
-                step.show.extend(ids.filter_map(|id| context.id(id, line)));
-            }
+            ("show", Some(step)) => step.show.extend(ids(context, line, &value)),
             ("say" | "show", None) => context.problems.error(
                 line,
                 format!("`{name}:` stands before the first step"),
                 "write step: and what it asks above it",
             ),
+            ("week", _) => sheet.week = ids(context, line, &value),
             ("picture", _) => sheet.picture = picture(context, line, &value),
             ("sum", _) => sheet.factor = factor(context, line, &value),
             ("result", _) => sheet.results.extend(result(context, line, &value)),
@@ -85,6 +84,12 @@ pub(super) fn worksheet(context: &Context, fence: &Fence) -> Tool {
     Tool::Sheet(sheet)
 }
 
+/// Ids with blanks between.
+fn ids(context: &Context, line: usize, value: &str) -> Vec<Id> {
+    let ids = value.split_whitespace();
+    ids.filter_map(|id| context.id(id, line)).collect()
+}
+
 fn each(context: &Context, line: usize, value: &str) -> Each {
     match value {
         "many" => Each::Many,
@@ -102,8 +107,8 @@ fn each(context: &Context, line: usize, value: &str) -> Each {
 }
 
 fn picture(context: &Context, line: usize, value: &str) -> Option<Picture> {
-    let ids: Vec<&str> = value.split_whitespace().collect();
-    match ids[..] {
+    let names: Vec<&str> = value.split_whitespace().collect();
+    match names[..] {
         ["sum"] => Some(Picture::Sum),
         [field] => Some(Picture::Field(context.id(field, line)?)),
         [begin, end] => Some(Picture::Span(
@@ -275,6 +280,15 @@ fn check(context: &Context, fence: &Fence, sheet: &Worksheet) {
             }
             known.push(&field.id);
         }
+    }
+    let has_day = sheet.fields().any(|field| field.kind == FieldKind::Day);
+    let is_there = |id: &Id| sheet.field(id).is_some();
+    if !sheet.week.is_empty() && !(has_day && sheet.week.iter().all(is_there)) {
+        context.problems.error(
+            fence.line,
+            "`week:` stands in a worksheet without a day, or names a blank that is not there",
+            "name the blanks that the week shows, the first in bold, and write one of the kind day",
+        );
     }
     let drawn: Vec<&Id> = match &sheet.picture {
         Some(Picture::Field(id)) => vec![id],

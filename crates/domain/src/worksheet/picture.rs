@@ -1,9 +1,8 @@
 //! What the entries of a worksheet show day by day.
 
-use super::{Entry, FieldKind, Worksheet, number};
+use super::{Entry, Worksheet};
 use crate::date::Day;
 use crate::id::Id;
-use crate::order::by_key;
 
 /// A day in the picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,33 +22,6 @@ pub fn bars(worksheet: &Worksheet, entries: &[(&Id, &Entry)], today: Day, days: 
         Bar { day, number }
     };
     (0..days).rev().map(bar).collect()
-}
-
-/// The entries of the week of a day, by day and within a day the easiest first: by the number of the first blank whose
-/// options have numbers.
-pub fn week<'a>(
-    worksheet: &Worksheet,
-    entries: &[(&'a Id, &'a Entry)],
-    today: Day,
-) -> Vec<(&'a Id, &'a Entry)> {
-    let ease = |entry: &Entry| {
-        let mut numbers = worksheet
-            .fields()
-            .filter(|field| matches!(field.kind, FieldKind::One(_)));
-        numbers
-            .find_map(|field| number(entry.value(&field.id)))
-            .unwrap_or(0)
-    };
-    let monday = today.monday();
-    let is_in = |entry: &Entry| (0..7).contains(&entry.day().since(monday));
-    let found = entries
-        .iter()
-        .filter(|(_, entry)| is_in(entry))
-        .copied()
-        .collect();
-    by_key(found, |(_, entry)| {
-        (u64::from(entry.day) << 16) + u64::from(ease(entry))
-    })
 }
 
 /// Entries that a week needs before anything is said of it.

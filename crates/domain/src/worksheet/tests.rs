@@ -34,6 +34,7 @@ fn worksheet(fields: Vec<Field>, picture: Picture, factor: u8) -> Worksheet {
     Worksheet {
         each: Each::Day,
         steps: vec![step],
+        week: vec![],
         picture: Some(picture),
         factor,
         results: vec![
@@ -150,49 +151,82 @@ fn a_week_has_seven_days_up_to_today_and_nothing_of_tomorrow() {
     assert_eq!(bars[0].day, day("2026-11-23"));
 }
 
-#[test]
-fn a_week_of_plans_runs_from_monday_and_begins_with_the_easiest() {
-    let sheet = worksheet(
+/// A plan with words, a day and how easy it is, in the words of the content.
+fn plan() -> Worksheet {
+    let ease = ["mudah", "sedang", "berat"].map(|name| (id(name), vec![]));
+    let mut sheet = worksheet(
         vec![
+            field("kegiatan", FieldKind::Line),
+            field("tingkat", FieldKind::One(ease.into())),
             field("hari", FieldKind::Day),
-            field("mudah", options(1..=3)),
         ],
-        Picture::Field(id("mudah")),
+        Picture::Sum,
         0,
     );
-    let plan = |date: &str, ease: &str| {
-        let mut entry = entry("2026-11-24", &[("hari", date), ("mudah", ease)]);
-        entry.day = sheet.day(&entry.values, None);
+    sheet.picture = None;
+    sheet.each = Each::Many;
+    sheet.week = vec![id("kegiatan"), id("tingkat")];
+    sheet
+}
+
+#[test]
+fn a_week_of_plans_has_seven_days_from_monday_and_each_begins_with_the_easiest() {
+    let sheet = plan();
+    let planned = |date: &str, ease: &str| {
+        let mut entry = entry("2026-11-24", &[("hari", date), ("tingkat", ease)]);
+        entry.day = sheet.day(&entry.values, None, Some(day("2026-11-24")));
         entry
     };
-    let kept = kept(&[
-        plan("2026-11-29", "v1"),
-        plan("2026-11-25", "v3"),
-        plan("2026-11-25", "v1"),
-        plan("2026-11-30", "v1"),
-        plan("2026-11-22", "v1"),
-    ]);
-    let entries = entries(&kept, &id("a15-s1"));
-    let week = week(&sheet, &entries, day("2026-11-26"));
-    let seen: Vec<_> = week
-        .iter()
-        .map(|(_, entry)| (entry.day().to_string(), entry.value(&id("mudah"))))
+    let all = [
+        planned("2026-11-29", "mudah"),
+        planned("2026-11-25", "berat"),
+        planned("2026-11-25", ""),
+        planned("2026-11-25", "mudah"),
+        planned("2026-11-25", "sedang"),
+        planned("2026-11-30", "mudah"),
+        planned("2026-11-22", "mudah"),
+    ];
+    let seen: Vec<(String, Vec<&str>)> = week(&sheet, all.iter(), day("2026-11-26"))
+        .into_iter()
+        .map(|(day, entries)| {
+            let eases = entries.iter().map(|entry| entry.value(&id("tingkat")));
+            (day.to_string(), eases.collect())
+        })
         .collect();
-    assert_eq!(
-        seen,
-        [
-            ("2026-11-25".into(), "v1"),
-            ("2026-11-25".into(), "v3"),
-            ("2026-11-29".into(), "v1")
-        ]
-    );
-    assert_eq!(
-        sheet.day(
-            &[(id("hari"), "besok".into())].into(),
-            Some(day("2026-11-24"))
-        ),
-        20_781
-    );
+    let expected = [
+        ("2026-11-23", vec![]),
+        ("2026-11-24", vec![]),
+        ("2026-11-25", vec!["mudah", "sedang", "berat", ""]),
+        ("2026-11-26", vec![]),
+        ("2026-11-27", vec![]),
+        ("2026-11-28", vec![]),
+        ("2026-11-29", vec!["mudah"]),
+    ];
+    assert_eq!(seen, expected.map(|(day, eases)| (day.to_owned(), eases)));
+}
+
+#[test]
+fn an_entry_stays_on_the_day_it_was_made_unless_it_plans_one() {
+    let made = entry("2026-11-24", &[]);
+    let later = Some(day("2026-11-30"));
+    let values = |date: &str| BTreeMap::from([(id("hari"), date.to_owned())]);
+    let on = |sheet: &Worksheet, date: &str, before: Option<&Entry>| {
+        let number = sheet.day(&values(date), before, later);
+        Day::from_number(number as i32).to_string()
+    };
+    let plan = plan();
+    assert_eq!(on(&plan, "2026-12-02", Some(&made)), "2026-12-02");
+    assert_eq!(on(&plan, "besok", None), "2026-11-30");
+    // A day that only says when a step is taken does not move the sheet.
+    let mut sheet = plan.clone();
+    sheet.week = vec![];
+    assert_eq!(on(&sheet, "2026-12-02", None), "2026-11-30");
+    assert_eq!(on(&sheet, "2026-12-02", Some(&made)), "2026-11-24");
+    sheet.each = Each::Day;
+    assert_eq!(on(&sheet, "", Some(&made)), "2026-11-24");
+    sheet.each = Each::One;
+    assert_eq!(on(&sheet, "", Some(&made)), "2026-11-30");
+    assert_eq!(sheet.day(&values(""), None, None), 0);
 }
 
 #[test]

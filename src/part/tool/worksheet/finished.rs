@@ -61,12 +61,18 @@ impl Sheet {
         };
         let (back, again) = (self.clone(), self.clone());
         let back = move |_| back.go(0);
-        let again = (self.worksheet.each == Each::Many).then(|| {
-            let again = move |_| {
-                again.open_entry(None, &Entry::default());
-                again.go(0);
-            };
-            view! { <button class="btn btn--line" type="button" on:click=again>{words.sheet_new}</button> }
+        let is_of_another_day = || {
+            self.open
+                .with_untracked(|open| open.is_some() && *open != self.fixed_id())
+        };
+        let label = match self.worksheet.each {
+            Each::Many => Some(words.sheet_new),
+            Each::Day => is_of_another_day().then_some(words.sheet_today),
+            Each::One => None,
+        };
+        let again = label.map(|label| {
+            let again = move |_| again.begin_anew();
+            view! { <button class="btn btn--line" type="button" on:click=again>{label}</button> }
         });
         view! {
             <div class="flow" id=format!("{}-done", self.id) tabindex="-1">

@@ -60,7 +60,7 @@ impl Sheet {
         let mut answers = self
             .worksheet
             .fields()
-            .filter(|field| field.kind != FieldKind::Day)
+            .filter(|field| !matches!(field.kind, FieldKind::Day | FieldKind::Time))
             .filter_map(|field| answer(&self.site, field, entry));
         let first: String = answers
             .next()
@@ -73,6 +73,10 @@ impl Sheet {
             move |_| {
                 sheet.open_entry(Some(id.clone()), &entry);
                 sheet.go(0);
+                let day = words::date(words, &entry.day().to_string());
+                sheet
+                    .status
+                    .set(words::fill(words.sheet_opened, &[("day", &day)]));
             }
         };
         let delete = {
@@ -90,39 +94,47 @@ impl Sheet {
         }
     }
 
-    /// The week of a plan as a table: by day, the easiest first.
+    /// The week of a plan as a table: a row for every day, its entries with the easiest first.
     fn week(&self, entries: &[(&Id, &Entry)]) -> Markup {
-        let has_day = self
-            .worksheet
-            .fields()
-            .any(|field| field.kind == FieldKind::Day);
-        let Some(today) = clock::today().filter(|_| has_day) else {
+        let Some(today) = clock::today().filter(|_| !self.worksheet.week.is_empty()) else {
             return Markup::nothing();
         };
-        let found = week(self.worksheet, entries, today);
-        if found.is_empty() {
+        let found = week(
+            self.worksheet,
+            entries.iter().map(|(_, entry)| *entry),
+            today,
+        );
+        if found.iter().all(|(_, planned)| planned.is_empty()) {
             return Markup::nothing();
         }
-        let (site, words) = (&self.site, self.site.words());
-        let head = self
-            .worksheet
-            .fields()
-            .map(|field| view! { <th scope="col">{inline(site, &field.label)}</th> });
-        let rows = found.iter().map(|(_, entry)| {
-            let cells = self.worksheet.fields().map(|field| {
-                let answer = answer(site, field, entry).unwrap_or_else(|| "–".to_owned());
-                view! { <td dir="auto">{answer}</td> }
-            });
-            view! { <tr>{cells.collect::<Markup>()}</tr> }
+        let words = self.site.words();
+        let rows = found.iter().map(|(day, planned)| {
+            let planned = match planned.is_empty() {
+                true => view! { "–" },
+                false => planned.iter().map(|entry| self.planned(entry)).collect(),
+            };
+            view! { <tr><th scope="row">{words::day_of_week(words, *day)}</th><td>{planned}</td></tr> }
         });
         view! {
-            <div class="table" role="region" aria-label=words.kept_week tabindex="0">
-                <table translate="no">
-                    <caption>{words.kept_week}</caption>
-                    <thead><tr>{head.collect::<Markup>()}</tr></thead>
-                    <tbody>{rows.collect::<Markup>()}</tbody>
-                </table>
-            </div>
+            <table class="week" translate="no">
+                <caption>{words.kept_week}</caption>
+                <tbody>{rows.collect::<Markup>()}</tbody>
+            </table>
         }
+    }
+
+    /// What the week shows of an entry, the first answer in bold.
+    fn planned(&self, entry: &Entry) -> Markup {
+        let shown = self.worksheet.week.iter();
+        let mut answers = shown.filter_map(|id| {
+            let field = self.worksheet.field(id)?;
+            Some((field, answer(&self.site, field, entry)?))
+        });
+        let first = answers.next();
+        let first = first.map(|(_, answer)| view! { <p dir="auto"><b>{answer}</b></p> });
+        let others = answers.map(|(field, answer)| {
+            view! { <p class="small">{inline(&self.site, &field.label)} ": " <b dir="auto">{answer}</b></p> }
+        });
+        view! { <div class="planned">{first}{others.collect::<Markup>()}</div> }
     }
 }

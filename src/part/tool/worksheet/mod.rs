@@ -194,7 +194,11 @@ impl Sheet {
             }
             all.push_str(&value);
         }
-        let day = self.worksheet.day(&values, self.site.today);
+        let open = self.open.get_untracked();
+        let before = open.and_then(|id| self.kept_entry(&id));
+        let day = self
+            .worksheet
+            .day(&values, before.as_ref(), self.site.today);
         Entry { day, values }
     }
 
@@ -258,18 +262,31 @@ impl Sheet {
     /// program came.
     fn resume(&self) {
         let Some(id) = self.fixed_id() else { return };
-        let entry = self.site.progress.with_untracked(|progress| {
-            let kept = progress.kept.get(&id);
-            kept.map(|kept| kept.value.clone())
-                .filter(|entry| !entry.values.is_empty())
-        });
-        let Some(entry) = entry else { return };
+        let Some(entry) = self.kept_entry(&id) else {
+            return;
+        };
         let sheet = self.clone();
         dom::soon(move || {
             if dom::filled_in(&sheet.form()).is_empty() {
                 sheet.open_entry(Some(id), &entry);
             }
         });
+    }
+
+    /// What is kept under a name.
+    fn kept_entry(&self, id: &Id) -> Option<Entry> {
+        self.site.progress.with_untracked(|progress| {
+            let kept = progress.kept.get(id)?;
+            Some(kept.value.clone()).filter(|entry| !entry.values.is_empty())
+        })
+    }
+
+    /// Leaves the entry that is open, for a new one or that of today.
+    fn begin_anew(&self) {
+        let id = self.fixed_id();
+        let entry = id.as_ref().and_then(|id| self.kept_entry(id));
+        self.open_entry(id, &entry.unwrap_or_default());
+        self.go(0);
     }
 
     /// The name under which an entry is kept, where that does not depend on chance.
