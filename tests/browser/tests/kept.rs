@@ -73,7 +73,7 @@ fn the_week_of_the_planner_has_seven_days_and_begins_each_with_the_easiest() {
         let seen: Vec<String> = serde_json::from_value(seen)?;
         assert_eq!(seen.len(), 2);
         assert!(seen[0].starts_with("Menyiram pot") && seen[1].starts_with("Mendaki"), "{seen:?}");
-        for words in ["Paling mudah", "Belum", "3 / 10", "5 / 10"] {
+        for words in ["Paling mudah", "Belum", "3\u{a0}/\u{a0}10", "5\u{a0}/\u{a0}10"] {
             assert!(seen[0].contains(words), "{words} is not in {}", seen[0]);
         }
         Ok(())

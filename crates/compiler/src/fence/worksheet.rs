@@ -282,8 +282,8 @@ fn check(context: &Context, fence: &Fence, sheet: &Worksheet) {
         }
     }
     let has_day = sheet.fields().any(|field| field.kind == FieldKind::Day);
-    let is_there = |id: &Id| sheet.field(id).is_some();
-    if !sheet.week.is_empty() && !(has_day && sheet.week.iter().all(is_there)) {
+    let mut week = sheet.week.iter();
+    if week.any(|id| !has_day || sheet.field(id).is_none()) {
         context.problems.error(
             fence.line,
             "`week:` stands in a worksheet without a day, or names a blank that is not there",

@@ -30,7 +30,7 @@ pub fn answer(site: &Site, field: &Field, entry: &Entry) -> Option<String> {
             let all: Vec<String> = value.split(' ').map(|id| option(options, id)).collect();
             all.join(" · ")
         }
-        FieldKind::Scale(..) => format!("{value} / {HIGHEST}"),
+        FieldKind::Scale(..) => format!("{value}\u{a0}/\u{a0}{HIGHEST}"),
         FieldKind::Day => words::date(site.words(), value),
     })
 }

@@ -133,7 +133,7 @@ impl Sheet {
         let first = answers.next();
         let first = first.map(|(_, answer)| view! { <p dir="auto"><b>{answer}</b></p> });
         let others = answers.map(|(field, answer)| {
-            view! { <p class="small">{inline(&self.site, &field.label)} ": " <b dir="auto">{answer}</b></p> }
+            view! { <p class="small">{inline(&self.site, &field.label)} " " <b dir="auto">{answer}</b></p> }
         });
         view! { <div class="planned">{first}{others.collect::<Markup>()}</div> }
     }
