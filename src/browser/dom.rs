@@ -208,10 +208,9 @@ pub fn entries(section: &str) -> Vec<String> {
     let Some(section) = document().and_then(|document| document.get_element_by_id(section)) else {
         return Vec::new();
     };
-    let fields = all(&section, "input");
-    fields
-        .into_iter()
-        .filter_map(|field| Some(field.dyn_into::<HtmlInputElement>().ok()?.value()))
+    all(&section, "textarea")
+        .iter()
+        .map(|field| value(field))
         .collect()
 }
 

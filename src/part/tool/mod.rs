@@ -7,6 +7,7 @@ mod plan;
 mod running;
 mod timer;
 pub mod worksheet;
+mod writing;
 
 use crate::markup::Markup;
 use crate::site::Site;

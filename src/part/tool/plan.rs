@@ -1,5 +1,6 @@
 //! A small plan with blanks: printed or copied, never stored.
 
+use super::writing::{Length, writing};
 use crate::browser::dom;
 use crate::markup::Markup;
 use crate::part::sheet::print_button;
@@ -31,7 +32,7 @@ pub fn plan(
                 <div class="field">
                     <label for=id.clone()>{inline(site, label)}</label>
                     {hint}
-                    <input class="in" id=id aria-describedby=described autocomplete="off" spellcheck="false" />
+                    {writing(&id, None, Length::Line, described)}
                 </div>
             }
         })

@@ -135,7 +135,45 @@ fn the_plan_stands_in_help_now_only_if_wished() {
             open_with(&visit, &with_kept(&kept), "id/kontak/").await?;
             let there = "document.querySelector('main').innerText.includes('Tidak membalas pesan')";
             assert_eq!(visit.value(there).await?, is_shown, "{choice}");
+            // On its own page it stands whole, without steps to go through first.
+            visit.open_live("id/mandiri/a18/").await?;
+            let whole = "document.getElementById('a18-s1-done')?.innerText.includes('Tidak membalas pesan')";
+            visit.until("the plan is whole", whole).await?;
         }
+        Ok(())
+    });
+}
+
+#[test]
+fn a_questionnaire_is_known_by_its_sum_and_drawn_over_four_weeks_only() {
+    Setup::new(Engine::Chromium).run(|visit| async move {
+        let day = today(&visit).await?;
+        let values =
+            json!({ "ceria": "v2", "tenang": "v2", "aktif": "v2", "segar": "v2", "minat": "v2" });
+        let entry = json!({ "revision": 1, "value": { "day": day, "values": values } });
+        open_with(
+            &visit,
+            &with_kept(&json!({ "a16-s1-1": entry })),
+            "id/mandiri/a16/",
+        )
+        .await?;
+        let row = "document.querySelector('.kept__row').innerText.includes('40 dari 100')";
+        visit.until("the row tells the sum", row).await?;
+        assert_eq!(
+            visit
+                .value("document.querySelectorAll('.chart figure').length")
+                .await?,
+            1
+        );
+        let text = visit
+            .value("document.querySelector('.chart figcaption').innerText")
+            .await?;
+        assert!(
+            text.as_str()
+                .unwrap_or_default()
+                .ends_with("Terisi 1 dari 28 hari: 40."),
+            "{text}"
+        );
         Ok(())
     });
 }

@@ -3,6 +3,7 @@
 use super::Sheet;
 use crate::markup::Markup;
 use crate::part::text::inline;
+use crate::part::tool::writing::{Length, writing};
 use crate::site::Site;
 use crate::words;
 use domain::id::Id;
@@ -56,16 +57,15 @@ impl Sheet {
         let label = inline(site, &field.label);
         let input = |kind: &'static str| {
             view! {
-                <input class="in" type=kind id=name.clone() name=name.clone() dir="auto" autocomplete="off" spellcheck="false" aria-describedby=described.clone() />
+                <input class="in" type=kind id=name.clone() name=name.clone() autocomplete="off" aria-describedby=described.clone() />
             }
         };
+        let write = |length| writing(&name, Some(name.clone()), length, described.clone());
         let control = match &field.kind {
-            FieldKind::Line => input("text"),
+            FieldKind::Line => write(Length::Line),
+            FieldKind::Text => write(Length::Text),
             FieldKind::Time => input("time"),
             FieldKind::Day => input("date"),
-            FieldKind::Text => view! {
-                <textarea class="in" rows="3" id=name.clone() name=name.clone() dir="auto" autocomplete="off" spellcheck="false" aria-describedby=described.clone()></textarea>
-            },
             FieldKind::One(options) => {
                 return self.group(label, hint, described, "radio", &name, options);
             }

@@ -28,16 +28,12 @@ impl Sheet {
             false => lines(site, self.worksheet.fields(), &entry),
         };
         let result = self.worksheet.sum(&entry).map(|sum| {
-            let counts = [
-                ("n", &*sum.to_string()),
-                ("all", &*self.worksheet.most().to_string()),
-            ];
             let meaning = self
                 .worksheet
                 .result(sum)
                 .map(|text| view! { <p>{inline(site, text)}</p> });
             view! {
-                <p><b translate="no">{fill(words.sheet_sum, &counts)}</b></p>
+                <p><b translate="no">{self.sum(sum)}</b></p>
                 {meaning}
             }
         });
@@ -89,6 +85,15 @@ impl Sheet {
                 {self.keeping()}
             </div>
         }
+    }
+
+    /// A sum in words, with the most it can be.
+    pub(super) fn sum(&self, sum: u16) -> String {
+        let counts = [
+            ("n", &*sum.to_string()),
+            ("all", &*self.worksheet.most().to_string()),
+        ];
+        fill(self.site.words().sheet_sum, &counts)
     }
 
     /// Asks whether the sheet is kept; plainly, before the first time.

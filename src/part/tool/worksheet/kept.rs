@@ -26,7 +26,10 @@ impl Sheet {
     fn list(&self, found: &[(&Id, &Entry)]) -> Markup {
         let words = self.site.words();
         let rows = match self.worksheet.each {
-            Each::One => Markup::nothing(),
+            Each::One => found
+                .iter()
+                .map(|(_, entry)| self.last_change(entry))
+                .collect(),
             _ => {
                 let rows = found.iter().map(|(id, entry)| self.row(id, entry));
                 view! { <ul class="kept__rows">{rows.collect::<Markup>()}</ul> }
@@ -57,17 +60,7 @@ impl Sheet {
     fn row(&self, id: &Id, entry: &Entry) -> Markup {
         let words = self.site.words();
         let day = words::date(words, &entry.day().to_string());
-        let mut answers = self
-            .worksheet
-            .fields()
-            .filter(|field| !matches!(field.kind, FieldKind::Day | FieldKind::Time))
-            .filter_map(|field| answer(&self.site, field, entry));
-        let first: String = answers
-            .next()
-            .unwrap_or_default()
-            .chars()
-            .take(60)
-            .collect();
+        let first: String = self.first_words(entry).chars().take(60).collect();
         let open = {
             let (sheet, id, entry) = (self.clone(), id.clone(), entry.clone());
             move |_| {
@@ -92,6 +85,25 @@ impl Sheet {
                 </span>
             </li>
         }
+    }
+
+    /// What an entry is known by: its sum, or else the first words in it.
+    fn first_words(&self, entry: &Entry) -> String {
+        if let Some(sum) = self.worksheet.sum(entry) {
+            return self.sum(sum);
+        }
+        let mut answers = self
+            .worksheet
+            .fields()
+            .filter(|field| !matches!(field.kind, FieldKind::Day | FieldKind::Time))
+            .filter_map(|field| answer(&self.site, field, entry));
+        answers.next().unwrap_or_default()
+    }
+
+    fn last_change(&self, entry: &Entry) -> Markup {
+        let words = self.site.words();
+        let day = words::date(words, &entry.day().to_string());
+        view! { <p translate="no">{words::fill(words.kept_last, &[("day", &day)])}</p> }
     }
 
     /// The week of a plan as a table: a row for every day, its entries with the easiest first.

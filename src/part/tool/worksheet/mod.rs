@@ -259,7 +259,7 @@ impl Sheet {
     }
 
     /// Today's entry, or the only one, stands in the form from the beginning, unless something was written before the
-    /// program came.
+    /// program came. The only one is shown whole: a plan for heavy hours must not ask for steps first.
     fn resume(&self) {
         let Some(id) = self.fixed_id() else { return };
         let Some(entry) = self.kept_entry(&id) else {
@@ -269,6 +269,9 @@ impl Sheet {
         dom::soon(move || {
             if dom::filled_in(&sheet.form()).is_empty() {
                 sheet.open_entry(Some(id), &entry);
+                if sheet.worksheet.each == Each::One {
+                    sheet.step.set(sheet.worksheet.steps.len());
+                }
             }
         });
     }

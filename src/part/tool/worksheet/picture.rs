@@ -7,7 +7,7 @@ use crate::part::text::inline;
 use crate::words::{self, fill};
 use domain::progress::Progress;
 use domain::text::plain;
-use domain::worksheet::{Bar, FieldKind, Picture, bars, entries, low_weeks};
+use domain::worksheet::{Bar, Each, FieldKind, Picture, bars, entries, low_weeks};
 use leptos::prelude::*;
 use view::view;
 
@@ -44,9 +44,12 @@ impl Sheet {
             return Markup::nothing();
         };
         let words = self.site.words();
+        // What is not filled in every day has no week worth a picture.
+        let is_daily = self.worksheet.each == Each::Day;
+        let week = is_daily.then(|| self.drawing(words.picture_week, &week));
         view! {
             <section class="chart no-print flow">
-                {self.drawing(words.picture_week, &week)}
+                {week}
                 {self.drawing(words.picture_month, &month)}
                 {self.table(&month)}
             </section>
@@ -81,7 +84,7 @@ impl Sheet {
 
     fn drawing(&self, name: &'static str, bars: &[Bar]) -> Markup {
         let words = self.site.words();
-        let most = u32::from(self.worksheet.most()).max(1);
+        let highest = u32::from(self.worksheet.most()).max(1);
         let count = u32::try_from(bars.len()).unwrap_or(1).max(1);
         let width = WIDTH / count;
         let shapes = bars
@@ -89,45 +92,39 @@ impl Sheet {
             .zip(0u32..)
             .filter_map(|(bar, place)| {
                 // A number of 0 is seen as well: the lowest bar is not nothing.
-                let height = 6 + (HEIGHT - 6) * u32::from(bar.number?).min(most) / most;
+                let height = 6 + (HEIGHT - 6) * u32::from(bar.number?).min(highest) / highest;
                 Some(view! {
                     <rect class="bar__n" x=(place * width + 1).to_string() y=(HEIGHT - height).to_string() width=(width - 2).to_string() height=height.to_string() />
                 })
             })
             .collect::<Markup>();
-        let numbers: Vec<u16> = bars.iter().filter_map(|bar| bar.number).collect();
-        let least = numbers
-            .iter()
-            .min()
-            .map_or_else(String::new, |number| self.meaning(*number));
-        let greatest = numbers
-            .iter()
-            .max()
-            .map_or_else(String::new, |number| self.meaning(*number));
-        let (filled, all) = (numbers.len().to_string(), count.to_string());
-        let text = match numbers.is_empty() {
-            true => words.picture_empty.to_owned(),
-            false => fill(
-                words.picture_text,
-                &[
-                    ("n", &filled),
-                    ("all", &all),
-                    ("least", &least),
-                    ("most", &greatest),
-                ],
-            ),
+        let numbers = || bars.iter().filter_map(|bar| bar.number);
+        let (filled, all) = (numbers().count().to_string(), count.to_string());
+        let least = numbers().min().map(|number| self.meaning(number));
+        let most = numbers().max().map(|number| self.meaning(number));
+        let (Some(least), Some(most)) = (least, most) else {
+            return figure(name, words.picture_empty.to_owned(), Markup::nothing());
         };
+        let text = match least == most {
+            true => words.picture_same,
+            false => words.picture_text,
+        };
+        let values = [
+            ("n", &*filled),
+            ("all", &*all),
+            ("least", &*least),
+            ("most", &*most),
+        ];
+        let text = fill(text, &values);
         let view_box = format!("0 0 {WIDTH} {HEIGHT}");
         let base = format!("M0 {HEIGHT}H{WIDTH}");
-        view! {
-            <figure class="figure">
-                <figcaption><b>{name}</b> <br /> <span class="small" translate="no">{text}</span></figcaption>
-                <svg class="bars__art" viewBox=view_box aria-hidden="true">
-                    {shapes}
-                    <path d=base />
-                </svg>
-            </figure>
-        }
+        let drawing = view! {
+            <svg class="bars__art" viewBox=view_box aria-hidden="true">
+                {shapes}
+                <path d=base />
+            </svg>
+        };
+        figure(name, text, drawing)
     }
 
     fn table(&self, bars: &[Bar]) -> Markup {
@@ -151,5 +148,15 @@ impl Sheet {
                 </div>
             </details>
         }
+    }
+}
+
+/// A picture with its name and its words.
+fn figure(name: &'static str, text: String, drawing: Markup) -> Markup {
+    view! {
+        <figure class="figure">
+            <figcaption><b>{name}</b> <br /> <span class="small" translate="no">{text}</span></figcaption>
+            {drawing}
+        </figure>
     }
 }
