@@ -98,12 +98,14 @@ impl Running {
         self.running.set(false);
     }
 
-    /// The button that starts and pauses.
+    /// The button that starts, pauses and goes on.
     pub fn button(self, site: &Site) -> Markup {
         let words = site.words();
-        let label = move || match self.running.get() {
-            true => words.pause,
-            false => words.start,
+        let is_halfway = Memo::new(move |_| (1..self.all.get()).contains(&self.passed.get()));
+        let label = move || match (self.running.get(), is_halfway.get()) {
+            (true, _) => words.pause,
+            (false, true) => words.go_on,
+            (false, false) => words.start,
         };
         view! { <button class="btn" type="button" on:click=move |_| self.press()>{label}</button> }
     }

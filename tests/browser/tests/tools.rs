@@ -136,6 +136,9 @@ async fn timed(visit: &Visit) -> WebDriverResult<()> {
             .await?;
         visit.press(".timer .btns .btn").await?;
         let paused = visit.value(count).await?;
+        let goes_on =
+            "['Lanjut', 'Go on'].includes(document.querySelector('.timer .btns .btn').innerText)";
+        visit.until("the button offers to go on", goes_on).await?;
         visit
             .run("window.ahead = 0; window.steady = 3600000")
             .await?;
