@@ -1,6 +1,7 @@
 //! The program in the browser: takes over from the snapshot, follows links, tells what changes.
 
-use crate::browser::{adopt, clock, dom, fetch, navigation, store, worker};
+use crate::browser::store::{self, Heard};
+use crate::browser::{adopt, dom, fetch, navigation, worker};
 use crate::frame::{frame, title};
 use crate::markup::Markup;
 use crate::page::{lost, show};
@@ -122,7 +123,6 @@ pub async fn start() {
             storage: RwSignal::new(storage),
             host: RwSignal::new(host),
             unfinished: RwSignal::new(false),
-            today: clock::today(),
         };
         application(
             site,
@@ -193,8 +193,9 @@ fn remember(site: &Site) {
     }
 }
 
-/// Fetches the title of another page into a signal, for going on where one left off.
-pub fn title_of(site: Site, title: RwSignal<String>) {
+/// Fetches the title of another page into a signal, for going on where one left off; nothing if there is no such page any
+/// more.
+pub fn title_of(site: Site, title: RwSignal<Option<String>>) {
     leptos::task::spawn_local(async move {
         let address = Address {
             language: site.language.code.to_owned(),
@@ -202,13 +203,14 @@ pub fn title_of(site: Site, title: RwSignal<String>) {
         };
         let unit = unit(&address).await;
         // A part of the training is named; of a self-help page only what the tab shows, since somebody may look on.
-        match unit {
+        title.set(match unit {
             Some(Unit::Part(_, part)) => {
-                title.set(format!(": {}", domain::text::plain(&part.page.title)));
+                Some(format!(": {}", domain::text::plain(&part.page.title)))
             }
-            Some(Unit::Page(page, _)) => title.set(format!(": {}", page.outside)),
-            _ => {}
-        }
+            Some(Unit::Page(page, _)) => Some(format!(": {}", page.outside)),
+            Some(_) => Some(String::new()),
+            None => None,
+        });
     });
 }
 
@@ -303,11 +305,16 @@ fn go(site: Site, visit: Visit, to: Address, then: impl FnOnce() + 'static) {
 /// What comes from outside: another tab, the net, a new release.
 fn hear(site: Site, visit: Visit) {
     let progress = site.progress;
-    dom::listen("storage", move |event: store::StorageEvent| {
-        if let Some(other) = store::heard(&event) {
-            progress.update(|progress| *progress = progress.clone().merge(other));
-        }
-    });
+    dom::listen(
+        "storage",
+        move |event: store::StorageEvent| match store::heard(&event) {
+            Some(Heard::Stored(other)) => {
+                progress.update(|progress| *progress = progress.clone().merge(other));
+            }
+            Some(Heard::Wiped) => progress.set(domain::progress::Progress::default()),
+            None => {}
+        },
+    );
     dom::listen("offline", move |_: dom::Event| visit.bar.set(Bar::Offline));
     dom::listen("online", move |_: dom::Event| visit.bar.set(Bar::Nothing));
     worker::on_waiting(move || visit.bar.set(Bar::Update));

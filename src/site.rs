@@ -1,6 +1,6 @@
 //! What every page needs to know: language, address, progress, the host's file. Handed down as a plain argument.
 
-use crate::browser::store;
+use crate::browser::{clock, store};
 use crate::words::{Language, Messages};
 use domain::date::Day;
 use domain::host::Host;
@@ -27,8 +27,6 @@ pub struct Site {
     pub host: RwSignal<Result<Host, Fault>>,
     /// Whether the guide was begun and not brought to a result.
     pub unfinished: RwSignal<bool>,
-    /// The day of the visit; unknown while pages are made.
-    pub today: Option<Day>,
 }
 
 /// How storing goes on this device.
@@ -59,7 +57,6 @@ impl Site {
             storage: RwSignal::new(Storage::None),
             host: RwSignal::new(Ok(Host::default())),
             unfinished: RwSignal::new(false),
-            today: None,
         }
     }
 
@@ -70,6 +67,11 @@ impl Site {
             route: address.route.clone(),
             ..self.clone()
         }
+    }
+
+    /// The day, as the device shows it now: a page may stay open over midnight. Unknown while pages are made.
+    pub fn today(&self) -> Option<Day> {
+        self.live.then(clock::today).flatten()
     }
 
     /// The words of the interface.

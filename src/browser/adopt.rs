@@ -17,7 +17,7 @@ pub struct Adopted {
     touched: Vec<String>,
     typed: Vec<(String, String)>,
     written: Vec<String>,
-    open: Vec<usize>,
+    open: Vec<(String, String)>,
     focus: Option<String>,
 }
 
@@ -46,6 +46,18 @@ fn folds(below: &Element) -> Vec<HtmlDetailsElement> {
         .into_iter()
         .filter_map(|fold| fold.dyn_into().ok())
         .collect()
+}
+
+/// What a fold is known by in both pages, since the live one may have more of them: what it stands in, and its words.
+fn named(fold: &HtmlDetailsElement) -> (String, String) {
+    let around = fold.closest("[id]").ok().flatten();
+    let words = fold.query_selector("summary").ok().flatten();
+    (
+        around.map_or_else(String::new, |around| around.id()),
+        words
+            .and_then(|words| words.text_content())
+            .unwrap_or_default(),
+    )
 }
 
 thread_local! {
@@ -94,12 +106,8 @@ pub fn read(body: &Element) -> Adopted {
         }
     }
     adopted.written = boxes(body).iter().map(HtmlTextAreaElement::value).collect();
-    adopted.open = folds(body)
-        .iter()
-        .enumerate()
-        .filter(|(_, fold)| fold.open())
-        .map(|(place, _)| place)
-        .collect();
+    let open = folds(body);
+    adopted.open = open.iter().filter(|fold| fold.open()).map(named).collect();
     adopted.focus = document()
         .and_then(|document| document.active_element())
         .map(|focused| focused.id())
@@ -133,8 +141,8 @@ impl Adopted {
         for (written, text) in boxes(body).iter().zip(&self.written) {
             written.set_value(text);
         }
-        for (place, fold) in folds(body).iter().enumerate() {
-            if self.open.contains(&place) {
+        for fold in folds(body) {
+            if self.open.contains(&named(&fold)) {
                 fold.set_open(true);
             }
         }

@@ -1,11 +1,10 @@
-//! The day, the clocks, ticks, and keeping the screen awake.
+//! The day, the clocks, and ticks.
 
 use super::dom::window;
 use domain::date::Day;
 use domain::timer::Reading;
-use js_sys::{Date, Function, Promise, Reflect};
+use js_sys::Date;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 
 /// Calls back every so many milliseconds until [`stop`] is called; `None` outside a browser.
 pub fn every(milliseconds: i32, tick: impl FnMut() + 'static) -> Option<i32> {
@@ -52,36 +51,4 @@ pub fn chance() -> u32 {
 pub fn today() -> Option<Day> {
     let behind = Date::new_0().get_timezone_offset();
     Some(Day::on_clock(Date::now() as i64, behind as i32))
-}
-
-/// Asks the browser to leave the screen on, and hands on what [`sleep`] needs. Where it cannot or will not, nothing happens.
-pub fn stay_awake(then: impl FnOnce(JsValue) + 'static) {
-    let asked = || {
-        let navigator = window()?.navigator();
-        let lock = Reflect::get(&navigator, &"wakeLock".into()).ok()?;
-        let request: Function = Reflect::get(&lock, &"request".into())
-            .ok()?
-            .dyn_into()
-            .ok()?;
-        let promise = request.call1(&lock, &"screen".into()).ok()?;
-        promise.dyn_into::<Promise>().ok()
-    };
-    if let Some(asked) = asked() {
-        wasm_bindgen_futures::spawn_local(async move {
-            if let Ok(lock) = JsFuture::from(asked).await {
-                then(lock);
-            }
-        });
-    }
-}
-
-/// Lets the screen go dark again.
-pub fn sleep(lock: &JsValue) {
-    let release = Reflect::get(lock, &"release".into());
-    if let Some(release) = release
-        .ok()
-        .and_then(|release| release.dyn_into::<Function>().ok())
-    {
-        let _ = release.call0(lock);
-    }
 }

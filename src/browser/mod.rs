@@ -3,6 +3,7 @@
 //! While pages are made in advance none of this runs; what is read at once answers with nothing.
 
 pub mod adopt;
+pub mod awake;
 pub mod clock;
 pub mod dom;
 pub mod fetch;

@@ -24,8 +24,8 @@ fn is_allowed() -> bool {
     let probe = format!("{}:probe", key());
     match storage.set_item(&probe, "1") {
         Ok(()) => storage.remove_item(&probe).is_ok(),
-        // A full storage is still one that can be read.
-        Err(_) => storage.get_item(&key()).is_ok_and(|found| found.is_some()),
+        // A storage that others have filled is still one that can be read, and may have room later.
+        Err(_) => storage.length().is_ok_and(|length| length > 0),
     }
 }
 
@@ -73,6 +73,9 @@ pub fn save(progress: Progress, before: Storage) -> (Progress, Storage) {
     let joined = match raw().map(|text| stored::open(&text)) {
         Some(Ok(other)) => progress.merge(other),
         Some(Err(Unusable::Newer)) => return (progress, Storage::Newer),
+        Some(Err(Unusable::Broken)) if !raw().is_some_and(|text| set_aside(&text)) => {
+            return (progress, Storage::Newer);
+        }
         _ => progress,
     };
     match LocalStorage::raw().set_item(&key(), &stored::write(&joined)) {
@@ -82,12 +85,24 @@ pub fn save(progress: Progress, before: Storage) -> (Progress, Storage) {
     }
 }
 
-/// Whether a storage event is about our document, and what it now holds.
-pub fn heard(event: &StorageEvent) -> Option<Progress> {
+/// What another tab did with our document.
+pub enum Heard {
+    /// It stored this.
+    Stored(Progress),
+    /// It deleted everything, because somebody wanted that.
+    Wiped,
+}
+
+/// Whether a storage event is about our document, and what happened to it. Where another program of the same host cleared
+/// the whole storage, nobody wanted ours to go: then nothing is heard, and it is written again with the next change.
+pub fn heard(event: &StorageEvent) -> Option<Heard> {
     if event.key()? != key() {
         return None;
     }
-    stored::open(&event.new_value()?).ok()
+    match event.new_value() {
+        Some(text) => stored::open(&text).ok().map(Heard::Stored),
+        None => Some(Heard::Wiped),
+    }
 }
 
 /// Deletes everything of this site on this device: every key of ours.

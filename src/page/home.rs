@@ -2,14 +2,14 @@
 
 use crate::frame::name;
 use crate::live;
-use crate::markup::Markup;
+use crate::markup::{IntoMarkup, Markup};
 use crate::part::block::blocks;
 use crate::part::picture;
 use crate::part::review::due_line;
 use crate::part::text::inline;
 use crate::site::Site;
 use domain::route::{Address, Place, Route};
-use domain::unit::Page;
+use domain::unit::{Page, Unit};
 use leptos::prelude::*;
 use view::view;
 
@@ -29,7 +29,7 @@ pub fn home(site: &Site, page: &'static Page) -> Markup {
         </div>
         <div class="wrap page side">
             <div class="flow">{blocks(site, &page.blocks)}</div>
-            <div class="grid">{resume(site)} {due_line(site)}</div>
+            <div class="grid">{resume(site)} {due(site)}</div>
         </div>
     }
 }
@@ -44,7 +44,7 @@ fn resume(site: &Site) -> Option<Markup> {
     // Earlier versions kept pages of self-help as well; those are nobody else's business.
     let route = Route::parse(&last.value).filter(|route| route.place() == Place::Training)?;
     let href = site.link(&route);
-    let title = RwSignal::new(String::new());
+    let title = RwSignal::new(Some(String::new()));
     let place = name(words, route.place());
     live::title_of(
         site.at(&Address {
@@ -53,11 +53,38 @@ fn resume(site: &Site) -> Option<Markup> {
         }),
         title,
     );
-    Some(view! {
-        <section class="card card--mark" aria-labelledby="resume">
-            <p class="kind">{words.continue_kind}</p>
-            <h2 id="resume">{place} {move || title.get()}</h2>
-            <a class="btn btn--wide" href=href>{words.continue_button}</a>
-        </section>
-    })
+    let card = move || {
+        let title = title.get()?;
+        Some(view! {
+            <section class="card card--mark" aria-labelledby="resume">
+                <p class="kind">{words.continue_kind}</p>
+                <h2 id="resume">{place} {title}</h2>
+                <a class="btn btn--wide" href=href.clone()>{words.continue_button}</a>
+            </section>
+        })
+    };
+    Some(card.into_markup())
+}
+
+/// What is due of the lessons there are. Their list is fetched only if something comes back at all.
+fn due(site: &Site) -> Option<Markup> {
+    let today = site.today()?;
+    let is_due = site.progress.with_untracked(|progress| {
+        let mut reviews = progress.reviews.values();
+        reviews.any(|review| review.value.is_due(today))
+    });
+    let training = Address {
+        language: site.language.code.to_owned(),
+        route: Route::Place(Place::Training),
+    };
+    let modules = RwSignal::new(None);
+    if is_due {
+        leptos::task::spawn_local(async move {
+            if let Some(Unit::Page(_, found)) = live::unit(&training).await {
+                modules.set(Some(found.as_slice()));
+            }
+        });
+    }
+    let site = site.clone();
+    is_due.then(|| (move || due_line(&site, modules.get()?)).into_markup())
 }

@@ -204,7 +204,7 @@ pub fn way_on(site: &Site, module: &Module, part: &Part) -> Markup {
         None => (contents.clone(), words.finish),
     };
     let (site_of_press, id) = (site.clone(), part.page.id.clone());
-    let (kind, today) = (part.kind, site.today);
+    let (kind, today) = (part.kind, site.today());
     let finish = move |_| {
         site_of_press.change(|progress| match kind {
             PartKind::Lesson => progress.finish_lesson(&id, today),

@@ -55,7 +55,7 @@ pub fn training(site: &Site, page: &'static Page, modules: &'static [ModuleLine]
             <article class="prose flow" lang=page.instead.clone()>
                 {instead_note(site, page)}
                 {blocks(site, above)}
-                {due_line(site)}
+                {due_line(site, modules)}
                 {tracks(site)}
             </article>
             <ol class="toc stack-top">{rows}</ol>

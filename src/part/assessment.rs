@@ -70,6 +70,13 @@ pub fn assessment(site: &Site, assessment: &'static Assessment) -> Markup {
         let items = sitting.items(draw.seed);
         !items.is_empty() && next(&items, &draw.answers).is_none()
     }) {
+        // Who left right after the last answer of an earlier version has passed all the same.
+        let is_recorded = site
+            .progress
+            .with_untracked(|progress| progress.passed.is_some());
+        if !is_recorded {
+            sitting.record();
+        }
         sitting.turn.set(Turn::End);
     }
     let stage = move || match sitting.turn.get() {
@@ -121,24 +128,28 @@ impl Sitting {
         let items = self.items(draw.seed);
         match next(&items, &draw.answers) {
             Some(place) => self.show(Turn::Item(place)),
-            None => {
-                if let Some(outcome) = outcome(&items, &draw.answers).filter(Outcome::is_passed) {
-                    let small = |number: usize| u8::try_from(number).unwrap_or(u8::MAX);
-                    let day = self
-                        .site
-                        .today
-                        .and_then(|day| u32::try_from(day.number()).ok());
-                    let passed = Passed {
-                        day: day.unwrap_or(0),
-                        right: small(outcome.right),
-                        all: small(outcome.all),
-                        content: self.assessment.version.clone(),
-                    };
-                    self.site.change(|progress| progress.pass(passed));
-                }
-                self.show(Turn::End);
-            }
+            None => self.show(Turn::End),
         }
+    }
+
+    /// Remembers that the assessment was passed, if all items are answered and it was: with the last answer, since nobody has
+    /// to press anything after it.
+    fn record(&self) {
+        let outcome = self.draw().and_then(|draw| {
+            let items = self.items(draw.seed);
+            outcome(&items, &draw.answers).filter(Outcome::is_passed)
+        });
+        let Some(outcome) = outcome else { return };
+        let small = |number: usize| u8::try_from(number).unwrap_or(u8::MAX);
+        let day = self.site.today();
+        let day = day.and_then(|day| u32::try_from(day.number()).ok());
+        let passed = Passed {
+            day: day.unwrap_or(0),
+            right: small(outcome.right),
+            all: small(outcome.all),
+            content: self.assessment.version.clone(),
+        };
+        self.site.change(|progress| progress.pass(passed));
     }
 
     fn start_button(&self, label: &'static str) -> Markup {
@@ -207,10 +218,13 @@ impl Sitting {
     fn asked(&self, item: &'static Item, number: u8) -> Markup {
         let words = self.site.words();
         let keep: item::Keep = {
-            let site = self.site.clone();
+            let sitting = self.clone();
             Arc::new(move |chosen: BTreeSet<Id>, verdict| {
                 if verdict != Verdict::Unanswered {
-                    site.change(|progress| progress.answer(item, chosen));
+                    sitting
+                        .site
+                        .change(|progress| progress.answer(item, chosen));
+                    sitting.record();
                 }
             })
         };

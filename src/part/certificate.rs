@@ -144,10 +144,12 @@ fn earned(
         .filter(|(_, value)| !value.is_empty())
         .map(|(label, value)| view! { <div><dt>{label}</dt><dd>{value}</dd></div> })
         .collect::<Markup>();
+    let track = site.track();
     let competencies = certificate
         .competencies
         .iter()
-        .map(|name| view! { <li>{inline(site, name)}</li> })
+        .filter(|(_, only)| track::is_for(*only, track))
+        .map(|(name, _)| view! { <li>{inline(site, name)}</li> })
         .collect::<Markup>();
     view! {
         <div class="field no-print">

@@ -148,7 +148,8 @@ fn host(site: &Site, speed: Speed) -> Markup {
                 let text = fill(words.no_after_hours, &[("name", &host.name)]);
                 view! { <p class="bar">{text}</p> }
             });
-            let is_stale = |entry: &Contact| site.today.is_some_and(|today| entry.is_stale(today));
+            let is_stale =
+                |entry: &Contact| site.today().is_some_and(|today| entry.is_stale(today));
             let stale = host.contacts_for(speed).any(is_stale).then(|| {
                 let text = fill(words.contacts_stale, &[("name", &host.name)]);
                 view! { <p class="bar">{text}</p> }
@@ -188,7 +189,7 @@ fn contact(site: &Site, contact: &Contact, is_first: bool) -> Markup {
         (!value.is_empty()).then(|| view! { <p>{format!("{name}: {value}")}</p> })
     };
     let date = words::date(words, &contact.last_checked.to_string());
-    let checked = match site.today.is_some_and(|today| contact.is_stale(today)) {
+    let checked = match site.today().is_some_and(|today| contact.is_stale(today)) {
         true => fill(words.contact_stale, &[("date", &date)]),
         false => fill(words.contact_checked, &[("date", &date)]),
     };

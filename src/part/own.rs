@@ -69,7 +69,7 @@ fn keeping(site: &Site, id: &Id) -> Markup {
         let site = site.clone();
         move |text: Option<String>, done: &'static str| {
             let values = text.and_then(|text| Some((Id::try_from(BLANK).ok()?, text)));
-            let day = site.today.map_or(0, domain::date::Day::number);
+            let day = site.today().map_or(0, domain::date::Day::number);
             let new = Entry {
                 day: u32::try_from(day).unwrap_or(0),
                 values: values.into_iter().collect(),

@@ -20,6 +20,7 @@ use domain::progress::Progress;
 use domain::quiz::{Item, Verdict};
 use domain::review::choose;
 use domain::route::{Address, Place, Route};
+use domain::track;
 use domain::unit::{ModuleLine, Part, PartLine, Unit};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -60,7 +61,7 @@ struct Sitting {
 /// The review.
 pub fn review(site: &Site, modules: &'static [ModuleLine]) -> Markup {
     let words = site.words();
-    let Some(today) = site.today.filter(|_| site.live) else {
+    let Some(today) = site.today() else {
         return view! { <p class="note">{words.needs_program}</p> };
     };
     let due = site
@@ -85,12 +86,14 @@ pub fn review(site: &Site, modules: &'static [ModuleLine]) -> Markup {
 }
 
 /// A line that says how many lessons are due, with the way there; nothing where none is.
-pub fn due_line(site: &Site) -> Option<Markup> {
-    let today = site.today.filter(|_| site.live)?;
-    let due = site.progress.with_untracked(|progress| {
-        let reviews = progress.reviews.values();
-        reviews.filter(|review| review.value.is_due(today)).count()
-    });
+pub fn due_line(site: &Site, modules: &'static [ModuleLine]) -> Option<Markup> {
+    let today = site.today()?;
+    let due = site
+        .progress
+        .with_untracked(|progress| lines(progress, modules, today))
+        .into_iter()
+        .filter(|(.., day)| *day <= today)
+        .count();
     let page = Id::try_from(PAGE).ok().filter(|_| due > 0)?;
     let words = site.words();
     let line = fill(words.review_due, &[("n", &due.to_string())]);
@@ -106,11 +109,14 @@ pub fn due_line(site: &Site) -> Option<Markup> {
 /// All lessons that come back, the earliest first.
 fn lines(progress: &Progress, modules: &'static [ModuleLine], today: Day) -> Vec<Line> {
     let mut lines = Vec::new();
-    for module in modules {
-        for part in &module.parts {
-            if let Some(review) = progress.reviews.get(&part.page) {
-                lines.push((module, part, review.value.due(today)));
-            }
+    for (module, part) in track::course(modules, progress.track()) {
+        // What was learned in the lesson of the other track fades as well, and comes back as the one of this track.
+        let review = progress.reviews.get(&part.page).or_else(|| {
+            let other = track::other(&module.parts, part)?;
+            progress.reviews.get(&other.page)
+        });
+        if let Some(review) = review {
+            lines.push((module, part, review.value.due(today)));
         }
     }
     by_key(lines, |(.., day)| day.number().unsigned_abs().into())

@@ -9,6 +9,7 @@ use domain::id::Id;
 use domain::quiz::{Item, seed};
 use domain::route::{Place, Route};
 use domain::text::Inline;
+use domain::track::Track;
 use domain::unit::{ModuleLine, Unit};
 use std::collections::BTreeMap;
 
@@ -17,8 +18,8 @@ struct Course {
     modules: Vec<ModuleLine>,
     pool: Vec<Item>,
     version: String,
-    /// The items of lessons and checks that ask for each competency.
-    asked: BTreeMap<String, Vec<Id>>,
+    /// The items of lessons and checks that ask for each competency, with the track that alone has one.
+    asked: BTreeMap<String, Vec<(Id, Option<Track>)>>,
     names: Vec<(String, Vec<Inline>)>,
 }
 
@@ -52,8 +53,6 @@ pub(crate) fn finish(language: &mut Language, problems: &Problems) {
             own.put(block);
         }
     }
-    let places = own.pages.into_iter().flat_map(|page| page.places);
-    language.inventory.tools = places.map(|(id, _)| id).collect();
 }
 
 /// Pages on which one can write.
@@ -124,11 +123,10 @@ fn gather(language: &mut Language) -> Course {
         for item in items(&part.page.blocks) {
             match is_pool {
                 true => course.pool.push(item.clone()),
-                false => course
-                    .asked
-                    .entry(item.competency.clone())
-                    .or_default()
-                    .push(item.id.clone()),
+                false => {
+                    let asked = course.asked.entry(item.competency.clone());
+                    asked.or_default().push((item.id.clone(), part.only));
+                }
             }
         }
         !is_pool
@@ -143,14 +141,37 @@ fn gather(language: &mut Language) -> Course {
             }
         }
     }
+    // What is asked in a module for one track is asked of that track.
+    for (id, only) in course.asked.values_mut().flatten() {
+        let module = id.as_str().split('-').next();
+        let module = course
+            .modules
+            .iter()
+            .find(|line| Some(line.id.as_str()) == module);
+        *only = only.or(module.and_then(|module| module.only));
+    }
     course
+}
+
+/// The track of which all items are; `None` if both are asked.
+fn only(asked: &[(Id, Option<Track>)]) -> Option<Track> {
+    let mut tracks = asked.iter().map(|(_, only)| *only);
+    let first = tracks.next().flatten();
+    first.filter(|_| tracks.all(|only| only == first))
 }
 
 fn put(block: &mut Block, course: &Course, code: &str, problems: &Problems) {
     match block {
         Block::Competencies(rows) => {
             for row in rows {
-                row.items = course.asked.get(&row.code).cloned().unwrap_or_default();
+                let asked = course.asked.get(&row.code).into_iter().flatten();
+                let of = |track| {
+                    let of_track = asked.clone().filter(move |(_, only)| *only == track);
+                    of_track.map(|(id, _)| id.clone()).collect()
+                };
+                row.items = of(None);
+                row.teen = of(Some(Track::Teen));
+                row.university = of(Some(Track::University));
             }
         }
         Block::Assessment(assessment) => {
@@ -168,7 +189,14 @@ fn put(block: &mut Block, course: &Course, code: &str, problems: &Problems) {
         Block::Review(modules) => modules.clone_from(&course.modules),
         Block::Certificate(certificate) => {
             certificate.modules.clone_from(&course.modules);
-            let names = course.names.iter().map(|(_, name)| name.clone());
+            let names = course.names.iter().map(|(code, name)| {
+                let asked = course
+                    .asked
+                    .get(code)
+                    .map(Vec::as_slice)
+                    .unwrap_or_default();
+                (name.clone(), only(asked))
+            });
             certificate.competencies = names.collect();
         }
         Block::Rubric(rubric) => {

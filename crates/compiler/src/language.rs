@@ -244,7 +244,6 @@ fn gather(
     {
         language.counts.items += 1;
         language.counts.options += item.task.count();
-        language.inventory.items.push(item.id.clone());
     }
     language.counts.words += words;
     let known = gathered.anchors.entry(route.path()).or_default();

@@ -9,6 +9,7 @@ use crate::quiz::Item;
 use crate::read::{structure, variants};
 use crate::text::{Inline, Target};
 use crate::timer::Phase;
+use crate::track::{self, Track};
 use crate::unit::ModuleLine;
 use crate::worksheet::{Field, Worksheet};
 use serde::Serialize;
@@ -410,19 +411,37 @@ pub struct Competency {
     pub code: String,
     /// Its name.
     pub name: Vec<Inline>,
-    /// All items that ask for it.
+    /// The items of both tracks that ask for it.
     pub items: Vec<Id>,
+    /// Those of the lessons for pupils.
+    pub teen: Vec<Id>,
+    /// Those of the lessons for students.
+    pub university: Vec<Id>,
 }
 
-structure! { Competency { code, name, items } }
+structure! { Competency { code, name, items, teen, university } }
+
+impl Competency {
+    /// The items that ask somebody of a track for it.
+    pub fn asked(&self, track: Option<Track>) -> impl Iterator<Item = &Id> {
+        let own = [
+            (Track::Teen, &self.teen),
+            (Track::University, &self.university),
+        ];
+        let own = own
+            .into_iter()
+            .filter(move |(only, _)| track::is_for(Some(*only), track));
+        self.items.iter().chain(own.flat_map(|(_, items)| items))
+    }
+}
 
 /// A certificate to print, once the course is done and the final assessment passed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Certificate {
     /// The modules, whose parts have to be done.
     pub modules: Vec<ModuleLine>,
-    /// Names of all competencies.
-    pub competencies: Vec<Vec<Inline>>,
+    /// Names of all competencies, and the track that alone is asked for one.
+    pub competencies: Vec<(Vec<Inline>, Option<Track>)>,
     /// What it says of itself, and what is to be filled in by hand.
     pub blocks: Vec<Block>,
 }

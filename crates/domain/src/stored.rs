@@ -70,48 +70,37 @@ pub fn restore(text: &str, inventory: &Inventory) -> Result<Progress, Refused> {
     if depth(text) > DEEPEST {
         return Err(Refused::TooDeep);
     }
-    let progress = open(text).map_err(|unusable| match unusable {
+    let mut progress = open(text).map_err(|unusable| match unusable {
         Unusable::Broken => Refused::NotOurs,
         Unusable::Newer => Refused::Newer,
     })?;
-    let is_page = |id: &Id| {
-        let last =
-            |path: &String| path.trim_end_matches('/').rsplit('/').next() == Some(id.as_str());
+    // A page or an item that an earlier release had is still somebody's: what belongs to a module or a page of ours is taken.
+    let is_ours = |name: &str| {
+        let head = name.split('-').next();
+        let last = |path: &String| path.trim_end_matches('/').rsplit('/').next() == head;
         inventory.pages.iter().any(last)
     };
-    let drawn = progress
-        .draw
-        .iter()
-        .flat_map(|draw| draw.value.answers.keys());
-    let strange_item = progress
+    let drawn = progress.draw.iter();
+    let drawn = drawn.flat_map(|draw| draw.value.answers.keys());
+    let mut named = progress
         .items
         .keys()
         .chain(drawn)
-        .find(|item| !inventory.items.contains(item));
-    let mut pages = progress
-        .parts
-        .keys()
+        .chain(progress.parts.keys())
         .chain(progress.reviews.keys())
-        .chain(progress.plays.keys());
-    let strange_page = pages.find(|page| !is_page(page));
-    let is_place = |id: &Id| {
-        let of_tool = |tool: &Id| {
-            let rest = id.as_str().strip_prefix(tool.as_str());
-            rest.and_then(|rest| rest.strip_prefix('-'))
-                .is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
-        };
-        inventory.tools.iter().any(of_tool)
-    };
-    let strange_place = progress.kept.keys().find(|id| !is_place(id));
-    if let Some(id) = strange_item.or(strange_page).or(strange_place) {
-        return Err(Refused::UnknownId(id.clone()));
+        .chain(progress.plays.keys())
+        .chain(progress.kept.keys());
+    if let Some(strange) = named.find(|id| !is_ours(id.as_str())) {
+        return Err(Refused::UnknownId(strange.clone()));
     }
-    if progress
-        .last
-        .as_ref()
-        .is_some_and(|last| !inventory.pages.contains(&last.value))
-    {
-        return Err(Refused::NotOurs);
+    if let Some(last) = progress.last.as_ref().map(|last| &last.value) {
+        let page = last.trim_end_matches('/').rsplit('/').next();
+        if !page.is_some_and(is_ours) {
+            return Err(Refused::NotOurs);
+        }
+        if !inventory.pages.contains(last) {
+            progress.last = None;
+        }
     }
     Ok(progress)
 }
@@ -150,9 +139,15 @@ mod tests {
 
     fn inventory() -> Inventory {
         Inventory {
-            pages: vec!["".into(), "modul/m1-l1/".into(), "mandiri/p2/".into()],
-            items: vec![id("m1-l1-q1")],
-            tools: vec![id("a10-s1")],
+            pages: [
+                "",
+                "modul/m1/",
+                "modul/m1-l1/",
+                "mandiri/p2/",
+                "mandiri/a10/",
+            ]
+            .map(String::from)
+            .into(),
         }
     }
 
@@ -234,6 +229,18 @@ mod tests {
     fn a_back_up_comes_back_as_it_was() {
         let progress = some_progress();
         assert_eq!(restore(&write(&progress), &inventory()), Ok(progress));
+    }
+
+    #[test]
+    fn what_an_earlier_release_had_is_taken_and_a_page_that_is_gone_is_not_gone_on_from() {
+        let mut progress = some_progress();
+        progress.check(&id("m1-l9-q7"), BTreeSet::from([id("a")]), Verdict::Right);
+        progress.finish(&id("m1-l9"));
+        progress.visit("modul/m1-l9/");
+        let restored = restore(&write(&progress), &inventory()).unwrap();
+        assert_eq!(restored.last, None);
+        progress.last = None;
+        assert_eq!(restored, progress);
     }
 
     #[test]

@@ -145,13 +145,9 @@ structure! { ModuleLine { id, number, title, summary, parts, only } }
 pub struct Inventory {
     /// Addresses relative to the language's folder.
     pub pages: Vec<String>,
-    /// Ids of all items.
-    pub items: Vec<Id>,
-    /// Ids of all places for own words.
-    pub tools: Vec<Id>,
 }
 
-structure! { Inventory { pages, items, tools } }
+structure! { Inventory { pages } }
 
 /// Id of the heading over the exercise of a page, which other pages take over.
 pub const EXERCISE: &str = "coba";

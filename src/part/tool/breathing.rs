@@ -58,9 +58,10 @@ pub fn breathing(site: &Site, id: &Id, inhale: u8, exhale: u8, rounds: u8) -> Ma
             </section>
         };
     }
-    let rounds = u32::from(rounds);
+    // Another count changes how many rounds there are, not how long the exercise is.
+    let length = (begin.0 + begin.1) * u32::from(rounds);
     let pace = RwSignal::new(begin);
-    let running = Running::new((begin.0 + begin.1) * rounds);
+    let running = Running::new(length);
     let is_drawn = RwSignal::new(true);
     let stage = {
         let site = site.clone();
@@ -74,8 +75,8 @@ pub fn breathing(site: &Site, id: &Id, inhale: u8, exhale: u8, rounds: u8) -> Ma
     view! {
         <section class="breath" id=id.to_string()>
             {stage}
-            {controls(site, pace, running, rounds)}
-            {settings(site, id, pace, running, rounds, is_drawn)}
+            {controls(site, pace, running)}
+            {settings(site, id, pace, running, length, is_drawn)}
         </section>
     }
 }
@@ -140,7 +141,7 @@ fn picture(site: &Site, (inhale, exhale): (u32, u32), running: Option<Running>) 
 }
 
 /// Count and pause. The count is words, so nothing has to move.
-fn controls(site: &Site, pace: RwSignal<(u32, u32)>, running: Running, rounds: u32) -> Markup {
+fn controls(site: &Site, pace: RwSignal<(u32, u32)>, running: Running) -> Markup {
     let words = site.words();
     let count = move || {
         let ((inhale, exhale), passed) = (pace.get(), running.passed.get());
@@ -155,6 +156,7 @@ fn controls(site: &Site, pace: RwSignal<(u32, u32)>, running: Running, rounds: u
     };
     let round = move || {
         let (inhale, exhale) = pace.get();
+        let rounds = running.all.get() / (inhale + exhale);
         let round = (running.passed.get() / (inhale + exhale) + 1).min(rounds);
         fill(
             words.rounds_left,
@@ -174,13 +176,14 @@ fn settings(
     id: &Id,
     pace: RwSignal<(u32, u32)>,
     running: Running,
-    rounds: u32,
+    length: u32,
     is_drawn: RwSignal<bool>,
 ) -> Markup {
     let words = site.words();
     let set = move |(inhale, exhale): (u32, u32)| {
         running.go_to(0);
-        running.all.set((inhale + exhale) * rounds);
+        let round = inhale + exhale;
+        running.all.set(length.div_ceil(round) * round);
         pace.set((inhale, exhale));
     };
     let numbers =

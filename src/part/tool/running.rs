@@ -1,12 +1,11 @@
 //! What counts the time of an exercise: right after the tab was hidden or the phone slept, with the screen left on.
 
+use crate::browser::awake::Awake;
 use crate::browser::clock;
 use crate::markup::Markup;
 use crate::site::Site;
 use domain::timer::Stopwatch;
 use leptos::prelude::*;
-use std::cell::RefCell;
-use std::rc::Rc;
 use view::view;
 
 /// Milliseconds between two looks at the clock. Four a second, so that no second is shown late.
@@ -33,32 +32,21 @@ impl Running {
             running: RwSignal::new(false),
             all: RwSignal::new(all),
         };
-        let looking = clock::every(LOOK, move || running.look());
-        let lock = Rc::new(RefCell::new(None));
-        let awake = {
-            let lock = lock.clone();
-            move |is_running: bool| match is_running {
-                true => {
-                    let lock = lock.clone();
-                    clock::stay_awake(move |got| {
-                        // It may have been paused before the browser answered.
-                        match running.running.try_get_untracked() {
-                            Some(true) => *lock.borrow_mut() = Some(got),
-                            _ => clock::sleep(&got),
-                        }
-                    });
-                }
-                false => {
-                    if let Some(lock) = lock.borrow_mut().take() {
-                        clock::sleep(&lock);
-                    }
-                }
-            }
-        };
-        Effect::new(move |_| awake(running.running.get()));
+        let awake = StoredValue::new_local(Awake::default());
+        let is_wanted = move || running.running.try_get_untracked() == Some(true);
+        let looking = clock::every(LOOK, move || {
+            running.look();
+            awake.try_with_value(|awake| awake.look(is_wanted));
+        });
+        Effect::new(move |_| match running.running.get() {
+            true => awake.with_value(|awake| awake.ask(is_wanted)),
+            false => awake.with_value(Awake::end),
+        });
         on_cleanup(move || {
             clock::stop(looking);
+            // The effect does not live to see that it no longer runs.
             running.running.set(false);
+            awake.try_with_value(Awake::end);
         });
         running
     }

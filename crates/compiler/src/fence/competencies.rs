@@ -24,6 +24,8 @@ pub(super) fn competencies(context: &Context, fence: &Fence) -> Block {
             code: code.trim().to_owned(),
             name: inline(context, name.trim(), row.line, Voice::Scene),
             items: vec![],
+            teen: vec![],
+            university: vec![],
         });
     }
     Block::Competencies(found)

@@ -44,7 +44,15 @@ impl Sheet {
                 let answer = answer(site, field, &entry)?;
                 Some(format!("{}: {answer}", plain(&field.label)))
             });
-            filled.collect::<Vec<_>>().join("\n")
+            let mut lines: Vec<String> = filled.collect();
+            // A number goes nowhere without what it means and whose questions it comes from.
+            if let Some(sum) = self.worksheet.sum(&entry) {
+                let meaning = self.worksheet.result(sum).map(plain);
+                lines.push(self.sum(sum));
+                lines.extend(meaning);
+                lines.push(plain(&self.worksheet.end));
+            }
+            lines.join("\n")
         };
         let status = self.status;
         let copy = move |_| {

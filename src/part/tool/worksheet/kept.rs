@@ -6,6 +6,7 @@ use crate::browser::clock;
 use crate::markup::Markup;
 use crate::part::text::inline;
 use crate::words;
+use domain::date::Day;
 use domain::id::Id;
 use domain::worksheet::{Each, Entry, FieldKind, entries, week};
 use leptos::prelude::*;
@@ -106,16 +107,24 @@ impl Sheet {
         view! { <p translate="no">{words::fill(words.kept_last, &[("day", &day)])}</p> }
     }
 
-    /// The week of a plan as a table: a row for every day, its entries with the easiest first.
+    /// This week and the next of a plan, each as a table: a row for every day, its entries with the easiest first.
     fn week(&self, entries: &[(&Id, &Entry)]) -> Markup {
         let Some(today) = clock::today().filter(|_| !self.worksheet.week.is_empty()) else {
             return Markup::nothing();
         };
-        let found = week(
-            self.worksheet,
-            entries.iter().map(|(_, entry)| *entry),
-            today,
-        );
+        let words = self.site.words();
+        let next = Day::from_number(today.number() + 7);
+        let weeks = [(words.kept_week, today), (words.kept_next_week, next)];
+        let weeks = weeks
+            .into_iter()
+            .map(|(name, day)| self.week_of(name, entries, day));
+        weeks.collect()
+    }
+
+    /// The week of a day; nothing if nothing is planned for it.
+    fn week_of(&self, name: &'static str, entries: &[(&Id, &Entry)], day: Day) -> Markup {
+        let entries = entries.iter().map(|(_, entry)| *entry);
+        let found = week(self.worksheet, entries, day);
         if found.iter().all(|(_, planned)| planned.is_empty()) {
             return Markup::nothing();
         }
@@ -129,7 +138,7 @@ impl Sheet {
         });
         view! {
             <table class="week" translate="no">
-                <caption>{words.kept_week}</caption>
+                <caption>{name}</caption>
                 <tbody>{rows.collect::<Markup>()}</tbody>
             </table>
         }

@@ -30,6 +30,10 @@ struct Sheet {
     step: RwSignal<usize>,
     /// The entry that is being changed; `None` for a new one.
     open: RwSignal<Option<Id>>,
+    /// What the form held when it was last the same as what is kept.
+    same: RwSignal<BTreeMap<Id, String>>,
+    /// The name of the entry of the day on which the form was last used, of a daily sheet.
+    of_day: RwSignal<Option<Id>>,
     status: RwSignal<String>,
 }
 
@@ -41,6 +45,8 @@ pub fn worksheet(site: &Site, id: &Id, worksheet: &'static Worksheet) -> Markup 
         worksheet,
         step: RwSignal::new(0),
         open: RwSignal::new(None),
+        same: RwSignal::new(BTreeMap::new()),
+        of_day: RwSignal::new(None),
         status: RwSignal::new(String::new()),
     };
     if !site.live {
@@ -51,7 +57,9 @@ pub fn worksheet(site: &Site, id: &Id, worksheet: &'static Worksheet) -> Markup 
             </section>
         };
     }
+    sheet.of_day.set(sheet.fixed_id());
     sheet.resume();
+    sheet.follow();
     let on_change = {
         let sheet = sheet.clone();
         move |event: leptos::ev::Event| sheet.changed(&event)
@@ -198,7 +206,7 @@ impl Sheet {
         let before = open.and_then(|id| self.kept_entry(&id));
         let day = self
             .worksheet
-            .day(&values, before.as_ref(), self.site.today);
+            .day(&values, before.as_ref(), self.site.today());
         Entry { day, values }
     }
 
@@ -225,11 +233,12 @@ impl Sheet {
                 progress.keep(id, Entry::default());
             }
         });
-        if self
+        let is_open = self
             .open
-            .with_untracked(|open| open.as_ref().is_some_and(|open| ids.contains(open)))
-        {
-            self.open.set(None);
+            .with_untracked(|open| open.as_ref().is_some_and(|open| ids.contains(open)));
+        if is_open {
+            // What was deleted must not be kept again with the next tap.
+            self.begin_anew();
         }
         self.status.set(self.site.words().sheet_deleted.to_owned());
         self.focus();
@@ -256,6 +265,45 @@ impl Sheet {
         let values: Vec<(String, String)> = values.collect();
         dom::fill_in(&self.form(), &values);
         self.open.set(id);
+        self.same.set(entry.values.clone());
+    }
+
+    /// Takes over what another tab kept of the entry that is open, unless something else stands in the form by now: a form
+    /// that is kept whole must not undo it.
+    fn follow(&self) {
+        let sheet = self.clone();
+        let kept = Memo::new(move |_| {
+            let id = sheet.open.get()?;
+            sheet
+                .site
+                .progress
+                .with(|progress| progress.kept.get(&id).map(|kept| kept.value.clone()))
+        });
+        let sheet = self.clone();
+        Effect::new(move |_| {
+            let Some(kept) = kept.get() else { return };
+            let same = sheet.same.get_untracked();
+            if kept.values != same && sheet.entry().values == same {
+                sheet.open_entry(sheet.open.get_untracked(), &kept);
+            }
+        });
+    }
+
+    /// After midnight the form of a daily sheet still holds the day before: that day stays as it was, and what was just
+    /// filled in begins the new one.
+    fn turn_the_day(&self, event: &leptos::ev::Event) {
+        let (open, of_today) = (self.open.get_untracked(), self.fixed_id());
+        let is_daily = self.worksheet.each == Each::Day;
+        let was_today = self.of_day.get_untracked();
+        if !is_daily || was_today == of_today {
+            return;
+        }
+        self.of_day.set(of_today.clone());
+        if open.is_none() || open == was_today {
+            let (name, value) = (dom::name_of(event), dom::typed(event));
+            self.open_entry(None, &Entry::default());
+            dom::fill_in(&self.form(), &[(name, value)]);
+        }
     }
 
     /// Today's entry, or the only one, stands in the form from the beginning, unless something was written before the
@@ -298,7 +346,7 @@ impl Sheet {
             Each::Many => None,
             Each::One => entry_id(&self.id, 1),
             Each::Day => {
-                let day = self.site.today.map_or(0, domain::date::Day::number);
+                let day = self.site.today().map_or(0, domain::date::Day::number);
                 entry_id(&self.id, u32::try_from(day).unwrap_or(0))
             }
         }
@@ -313,6 +361,7 @@ impl Sheet {
 
     /// A change in the form: at most so many ticks; a day's entry that is kept stays up to date.
     fn changed(&self, event: &leptos::ev::Event) {
+        self.turn_the_day(event);
         let many = self.worksheet.fields().find_map(|field| match field.kind {
             FieldKind::Many(most, _) if self.name(&field.id) == dom::name_of(event) => {
                 Some((most, field))
@@ -353,6 +402,7 @@ impl Sheet {
         let Some(id) = id.or_else(|| entry_id(&self.id, clock::chance())) else {
             return;
         };
+        self.same.set(entry.values.clone());
         self.site.change(|progress| progress.keep(&id, entry));
         self.open.set(Some(id));
         self.status
