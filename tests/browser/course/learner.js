@@ -120,7 +120,7 @@ window.learner = (() => {
     return [...faults, "the role-play does not end"];
   }
 
-  // The final assessment, every item right.
+  // The final assessment, every item right, up to the last answer: nothing is pressed after it.
   async function assess(path, said) {
     const page = (await unit(path)).Page[0];
     const pool = page.blocks.find((block) => block.Assessment).Assessment.pool;
@@ -133,6 +133,7 @@ window.learner = (() => {
       if (!section()) return faults;
       const id = section().getAttribute("aria-labelledby").replace(/-h$/, "");
       faults.push(...(await ask(pool.find((item) => item.id === id), true, said)));
+      if (asked + 1 === document.querySelector("main progress").max) return faults;
       document.getElementById("on").click();
     }
     return [...faults, "the assessment does not end"];

@@ -177,3 +177,89 @@ fn a_questionnaire_is_known_by_its_sum_and_drawn_over_four_weeks_only() {
         Ok(())
     });
 }
+
+const KEPT: &str = "Object.values(JSON.parse(localStorage.getItem('sejawat:/:progress'))?.kept ?? {}) \
+                    .map(entry => entry.value.values).filter(values => Object.keys(values).length)";
+
+#[test]
+fn after_midnight_a_check_in_begins_the_new_day_and_leaves_the_old_one() {
+    Setup::new(Engine::Chromium).run(|visit| async move {
+        visit.open_live("id/mandiri/a15/").await?;
+        visit.press("label[for='a15-s1-rasa-v1']").await?;
+        visit
+            .run("document.getElementById('a15-s1-catatan').value = 'kemarin'")
+            .await?;
+        visit
+            .press("#a15-s1 .step:not(.step--off) .btns .btn")
+            .await?;
+        visit.press("[id='a15-s1-keep']").await?;
+        visit.press("#a15-s1-done .btn:nth-of-type(3)").await?;
+        visit
+            .run("const now = Date.now; Date.now = () => now() + 86400000")
+            .await?;
+        visit.press("label[for='a15-s1-rasa-v5']").await?;
+        let both =
+            format!("JSON.stringify({KEPT}.map(values => [values.rasa, values.catatan ?? '']))");
+        let expected = json!([["v1", "kemarin"], ["v5", ""]]).to_string();
+        visit
+            .until(
+                "both days are kept",
+                &format!("{both} === {}", json!(expected)),
+            )
+            .await
+    });
+}
+
+#[test]
+fn a_tap_in_one_tab_does_not_undo_what_another_kept_of_the_day() {
+    Setup::new(Engine::Chromium).run(|visit| async move {
+        with_moods(&visit, &[(0, "v1")], "id/mandiri/a15/").await?;
+        let first = visit.driver.window().await?;
+        let second = visit.driver.new_tab().await?;
+        visit.driver.switch_to_window(second).await?;
+        visit.open_live("id/mandiri/a15/").await?;
+        visit
+            .until(
+                "today stands in the form",
+                "document.getElementById('a15-s1-rasa-v1').checked",
+            )
+            .await?;
+        visit.press("#a15-s1-catatan").await?;
+        visit.keys("dari tab kedua").await?;
+        visit.press("label[for='a15-s1-rasa-v2']").await?;
+        visit
+            .until(
+                "the note is kept",
+                &format!("{KEPT}[0].catatan === 'dari tab kedua'"),
+            )
+            .await?;
+        visit.driver.switch_to_window(first).await?;
+        let there = "document.getElementById('a15-s1-catatan').value === 'dari tab kedua'";
+        visit.until("the first tab shows it", there).await?;
+        visit.press("label[for='a15-s1-rasa-v3']").await?;
+        let both = format!("{KEPT}[0].rasa === 'v3' && {KEPT}[0].catatan === 'dari tab kedua'");
+        visit.until("both are kept", &both).await
+    });
+}
+
+#[test]
+fn what_was_deleted_does_not_stay_in_the_form() {
+    Setup::new(Engine::Chromium).run(|visit| async move {
+        with_moods(&visit, &[(0, "v1"), (2, "v4")], "id/mandiri/a15/").await?;
+        visit
+            .until(
+                "today stands in the form",
+                "document.getElementById('a15-s1-rasa-v1').checked",
+            )
+            .await?;
+        visit.press(".kept__row:first-child .btn + .btn").await?;
+        visit
+            .until(
+                "the form is empty",
+                "!document.querySelector('#a15-s1 :checked')",
+            )
+            .await?;
+        assert_eq!(visit.value(KEPT).await?, json!([{ "rasa": "v4" }]));
+        Ok(())
+    });
+}

@@ -170,3 +170,50 @@ in_both_engines!(
     two_tabs_lose_nothing,
     another_app_of_the_same_origin_is_left_alone,
 );
+
+#[test]
+fn full_before_the_first_visit_it_says_so_and_saves_once_there_is_room() {
+    Setup::new(Engine::Chromium).run(|visit| async move {
+        visit.open("jadwal/").await?;
+        visit.run("localStorage.setItem('other', 'x')").await?;
+        let full = format!("{ROOM} window.room = false;");
+        visit.before_each_page(&full).await?;
+        visit.open_live(LESSON).await?;
+        line(&visit, "penuh").await?;
+        assert_eq!(visit.value(STORED).await?, json!(null));
+        visit.run("window.room = true").await?;
+        answer(&visit).await?;
+        visit.until("it is stored now", STORED).await
+    });
+}
+
+#[test]
+fn what_is_deleted_in_one_tab_is_not_written_again_by_another() {
+    Setup::new(Engine::Chromium).run(|visit| async move {
+        visit.open_live(LESSON).await?;
+        answer(&visit).await?;
+        let first = visit.driver.window().await?;
+        let second = visit.driver.new_tab().await?;
+        visit.driver.switch_to_window(second.clone()).await?;
+        visit.open_live("id/data/").await?;
+        visit.press("#wipe").await?;
+        visit.press("#wipe-sure").await?;
+        visit
+            .until("nothing is stored", &format!("!{STORED}"))
+            .await?;
+        visit.driver.switch_to_window(first).await?;
+        visit
+            .run("document.querySelector('.own textarea').value = 'Kata baru'")
+            .await?;
+        visit.press(".own .btns .btn").await?;
+        visit
+            .until(
+                "what is new is stored",
+                &format!("{STORED}?.includes('Kata baru')"),
+            )
+            .await?;
+        let answers = format!("{STORED}.includes('m1-l1-q')");
+        assert_eq!(visit.value(&answers).await?, false);
+        Ok(())
+    });
+}

@@ -78,6 +78,25 @@ fn what_was_written_opened_and_focused_before_stays() {
 }
 
 #[test]
+fn a_fold_that_was_open_stays_open_where_the_live_page_has_more_of_them() {
+    Setup::new(Engine::Chromium).run(|visit| async move {
+        visit.before_each_page(HOLD).await?;
+        visit.open("id/mandiri/p2/").await?;
+        visit.until("the program waits", "window.go").await?;
+        let open = "[...document.querySelectorAll('main details')].filter(fold => fold.open) \
+                    .map(fold => fold.querySelector('summary').textContent)";
+        visit
+            .run("[...document.querySelectorAll('main details')].at(-1).open = true")
+            .await?;
+        let before = visit.value(open).await?;
+        visit.run("window.go()").await?;
+        visit.live().await?;
+        assert_eq!(visit.value(open).await?, before);
+        Ok(())
+    });
+}
+
+#[test]
 fn a_page_that_a_translator_has_changed_still_comes_alive() {
     Setup::new(Engine::Chromium).run(|visit| async move {
         let wrap = "addEventListener('DOMContentLoaded', () => { for (const p of document.querySelectorAll('p, h2')) { \

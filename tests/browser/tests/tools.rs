@@ -204,6 +204,42 @@ fn breathing_follows_the_count_that_was_chosen() {
     });
 }
 
+/// Counts how often the screen is kept on and let go.
+const LOCKS: &str = "window.held = 0; window.asked = 0; \
+    Object.defineProperty(navigator, 'wakeLock', { value: { request: async () => { held++; asked++; \
+    return { released: false, async release() { if (!this.released) { this.released = true; held--; } } }; } } });";
+
+#[test]
+fn the_screen_stays_on_only_while_an_exercise_runs() {
+    Setup::new(Engine::Chromium).run(|visit| async move {
+        visit.before_each_page(LOCKS).await?;
+        visit.open_live("id/mandiri/a3/").await?;
+        assert_eq!(visit.value("asked").await?, 0);
+        visit.press(".timer .btns .btn").await?;
+        visit.until("it stays on", "held === 1").await?;
+        visit.press(".timer .btns .btn + .btn").await?;
+        visit.press(".timer .btns .btn + .btn").await?;
+        visit.press(".timer .btns .btn").await?;
+        visit
+            .until(
+                "a pause lets it go, also after parts were skipped",
+                "held === 0",
+            )
+            .await?;
+        visit.press(".timer .btns .btn").await?;
+        visit.until("it stays on again", "held === 1").await?;
+        visit
+            .press("main a.btn[href$='id/mandiri/']")
+            .await?;
+        visit
+            .until(
+                "another page lets it go",
+                "held === 0 && !document.querySelector('.timer')",
+            )
+            .await
+    });
+}
+
 #[test]
 fn grounding_is_gone_through_and_leaves_no_trace() {
     Setup::new(Engine::Chromium)

@@ -213,10 +213,25 @@ async fn the_certificate_is_one_sheet_and_keeps_no_name_unasked(
         assert!(!words.contains(gone), "{gone} is printed: {words}");
     }
     visit.run("dispatchEvent(new Event('afterprint'))").await?;
+    let groups = "document.querySelector('.cert__list').innerText.includes('Memandu kelompok')";
+    assert_eq!(
+        visit.value(groups).await?,
+        true,
+        "students learn to lead groups"
+    );
     visit.press("label[for='keep-name']").await?;
     assert_eq!(stored(&visit).await?["name"]["value"], "Ayu Lestari");
     visit.press("label[for='keep-name']").await?;
     assert_eq!(stored(&visit).await?["name"]["value"], "");
+    let mut pupil = document.clone();
+    pupil["version"] = json!(2);
+    pupil["track"] = json!({ "revision": 5, "value": "teen" });
+    open_with(&visit, &pupil, "id/modul/t2/").await?;
+    assert_eq!(visit.value(groups).await?, false, "pupils do not");
+    // What grows can be full: of P5 nothing is asked of pupils.
+    visit.open_live("id/modul/").await?;
+    let grows = "document.querySelector('.table--grow').innerText.includes('Memandu kelompok')";
+    assert_eq!(visit.value(grows).await?, false);
     Ok(())
 }
 
