@@ -8,7 +8,6 @@ use domain::block::items;
 use domain::id::Id;
 use domain::quiz::{Item, Task};
 use domain::text::plain;
-use domain::track::Track;
 use domain::unit::{Part, PartKind, Unit};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -233,7 +232,7 @@ pub(crate) fn check(language: &Language, problems: &Problems) {
 
 /// An objective that hardly anything asks for.
 fn objectives(language: &Language, problems: &Problems) {
-    for part in parts(language).filter(|part| part.only != Some(Track::Teen)) {
+    for part in parts(language) {
         for (id, _) in &part.objectives {
             let name = format!("{}-{id}", part.page.id);
             let count = language.figures.objective_items[&name];

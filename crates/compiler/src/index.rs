@@ -1,10 +1,12 @@
 //! The index of a language for the search: every page, cut at its headings.
 
+use domain::block::Block;
 use domain::id::Id;
 use domain::route::{Place, Route};
 use domain::search::{Index, Maker, Section};
 use domain::text::plain;
-use domain::unit::Page;
+use domain::unit::{Page, Unit};
+use std::collections::BTreeMap;
 
 /// Longest beginning of a section that is shown, in characters.
 const BEGIN: usize = 120;
@@ -38,6 +40,40 @@ impl Text {
             prose,
             sections,
         })
+    }
+}
+
+impl Text {
+    /// Adds what a page says in the words of tables: the signs of the guide, the lines to call, the terms of the glossary.
+    /// They belong to the page as a whole.
+    pub(crate) fn add_words_of_tables(&mut self, units: &BTreeMap<String, Unit>) {
+        let unit = Route::parse(&self.address).and_then(|route| units.get(&route.unit()));
+        let Some(Unit::Page(page, _)) = unit else {
+            return;
+        };
+        for block in &page.blocks {
+            let words: Vec<String> = match block {
+                Block::Guide(guide) => guide
+                    .entries
+                    .iter()
+                    .map(|entry| entry.friend.clone())
+                    .collect(),
+                Block::Contacts(_, lines) => {
+                    let words = lines
+                        .iter()
+                        .map(|line| format!("{} {} {}", line.name, line.what, line.call.join(" ")));
+                    words.collect()
+                }
+                Block::Glossary(terms) => {
+                    let words = terms
+                        .iter()
+                        .map(|term| format!("{} {}", term.word, term.meaning));
+                    words.collect()
+                }
+                _ => continue,
+            };
+            self.prose.extend(words.into_iter().map(|words| (0, words)));
+        }
     }
 }
 

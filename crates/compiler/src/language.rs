@@ -92,9 +92,12 @@ pub(crate) fn language(
         anchors,
         wanted,
         outlines,
-        texts,
+        mut texts,
         ..
     } = gathered;
+    for text in &mut texts {
+        text.add_words_of_tables(&language.units);
+    }
     language.index = index(texts, &language.code);
     modules(tree, &known, problems, &mut language, parts);
     if let (Some((_, source)), Some(stale)) = (source, &stale) {

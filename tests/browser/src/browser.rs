@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 use std::future::Future;
 use std::net::TcpListener;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 use thirtyfour::common::capabilities::chrome::ChromeCapabilities;
@@ -29,6 +30,8 @@ pub struct Setup {
     size: (u32, u32),
     preferences: Map<String, Value>,
     name: Option<&'static str>,
+    port: u16,
+    profile: Option<PathBuf>,
 }
 
 impl Setup {
@@ -45,6 +48,8 @@ impl Setup {
             size: (360, 740),
             preferences: Map::new(),
             name: None,
+            port: 0,
+            profile: None,
         }
     }
 
@@ -72,6 +77,28 @@ impl Setup {
         self
     }
 
+    /// Runs a journey, closes the browser, and runs another one in a browser that is started anew on the same device: with what
+    /// the first one stored, and with the host at the same address.
+    ///
+    /// # Panics
+    /// As [`Setup::run`].
+    pub fn run_and_come_back<F, G>(
+        mut self,
+        journey: impl FnOnce(Visit) -> F,
+        again: impl FnOnce(Visit) -> G,
+    ) where
+        F: Future<Output = WebDriverResult<()>>,
+        G: Future<Output = WebDriverResult<()>>,
+    {
+        self.port = free_port();
+        let profile = std::env::temp_dir().join(format!("sejawat-profile-{}", self.port));
+        std::fs::create_dir_all(&profile).expect("a folder for the profile");
+        self.profile = Some(profile.clone());
+        self.clone().run(journey);
+        self.run(again);
+        let _ = std::fs::remove_dir_all(profile);
+    }
+
     /// Runs a journey and ends the browser, however the journey ended.
     ///
     /// # Panics
@@ -82,7 +109,12 @@ impl Setup {
     {
         let runtime = tokio::runtime::Runtime::new().expect("a runtime");
         let mut browser = runtime.block_on(Driven::start(&self));
-        let visit = Visit::new(browser.driver.clone(), self.host.clone(), self.name);
+        let visit = Visit::new(
+            browser.driver.clone(),
+            self.host.clone(),
+            self.port,
+            self.name,
+        );
         let outcome = catch_unwind(AssertUnwindSafe(|| runtime.block_on(journey(visit))));
         runtime.block_on(browser.end());
         match outcome {
@@ -100,10 +132,7 @@ struct Driven {
 
 impl Driven {
     async fn start(setup: &Setup) -> Driven {
-        let port = TcpListener::bind("127.0.0.1:0")
-            .and_then(|free| free.local_addr())
-            .expect("a free port")
-            .port();
+        let port = free_port();
         let mut command = match setup.engine {
             Engine::Chromium => {
                 let mut command = Command::new("chromedriver");
@@ -147,6 +176,11 @@ impl Driven {
     }
 }
 
+fn free_port() -> u16 {
+    let free = TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr());
+    free.expect("a free port").port()
+}
+
 fn chromium(setup: &Setup) -> ChromeCapabilities {
     let mut capabilities = DesiredCapabilities::chrome();
     let size = format!("--window-size={},{}", setup.size.0, setup.size.1);
@@ -164,6 +198,10 @@ fn chromium(setup: &Setup) -> ChromeCapabilities {
     for argument in arguments {
         capabilities.add_arg(argument).expect("an argument");
     }
+    if let Some(profile) = &setup.profile {
+        let folder = format!("--user-data-dir={}", profile.display());
+        capabilities.add_arg(&folder).expect("an argument");
+    }
     if let Some(name) = setup.name {
         let rule = format!("--host-resolver-rules=MAP {name} 127.0.0.1");
         capabilities.add_arg(&rule).expect("an argument");
@@ -177,6 +215,11 @@ fn firefox(setup: &Setup) -> FirefoxCapabilities {
     let height = format!("--height={}", setup.size.1);
     for argument in ["-headless", &width, &height] {
         capabilities.add_arg(argument).expect("an argument");
+    }
+    if let Some(profile) = &setup.profile {
+        for argument in ["-profile", &profile.display().to_string()] {
+            capabilities.add_arg(argument).expect("an argument");
+        }
     }
     let mut preferences = setup.preferences.clone();
     // Nothing but the site itself is asked for anything.

@@ -20,8 +20,8 @@ pub struct Visit {
 }
 
 impl Visit {
-    pub(crate) fn new(driver: WebDriver, host: Host, name: Option<&str>) -> Visit {
-        let site = host.start(0).expect("a free port");
+    pub(crate) fn new(driver: WebDriver, host: Host, port: u16, name: Option<&str>) -> Visit {
+        let site = host.start(port).expect("a free port");
         let address = site.address();
         Visit {
             driver,

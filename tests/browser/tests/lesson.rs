@@ -1,6 +1,6 @@
 //! The first quiz item of the first lesson, as the journeys use it.
 
-use browser_tests::Visit;
+use browser_tests::{Engine, Setup, Visit};
 use thirtyfour::prelude::*;
 
 pub const LESSON: &str = "id/modul/m1-l1/";
@@ -44,9 +44,7 @@ pub async fn finish(visit: &Visit) -> WebDriverResult<()> {
     visit.until("the next lesson opens", next).await
 }
 
-async fn answered_finished_and_gone_on_with_after_the_browser_came_back(
-    visit: Visit,
-) -> WebDriverResult<()> {
+async fn answered_and_finished(visit: Visit) -> WebDriverResult<()> {
     visit.open_live(LESSON).await?;
     choose(&visit, HARMFUL).await?;
     check(&visit).await?;
@@ -63,7 +61,10 @@ async fn answered_finished_and_gone_on_with_after_the_browser_came_back(
     let focused = "document.activeElement === document.querySelector('main h1')";
     visit.until("its heading has the focus", focused).await?;
     let said = "document.querySelector('#said').innerText.includes('Pelajaran 1.2')";
-    visit.until("the new page is announced", said).await?;
+    visit.until("the new page is announced", said).await
+}
+
+async fn gone_on_with(visit: Visit) -> WebDriverResult<()> {
     visit.open_live("id/").await?;
     let goes_on = "document.querySelector('#resume')?.innerText.includes('Validasi')";
     visit
@@ -92,7 +93,14 @@ async fn checked_without_a_choice_it_asks_for_one(visit: Visit) -> WebDriverResu
     Ok(())
 }
 
-in_both_engines!(
-    answered_finished_and_gone_on_with_after_the_browser_came_back,
-    checked_without_a_choice_it_asks_for_one,
-);
+#[test]
+fn a_closed_chromium_goes_on_where_one_left_off() {
+    Setup::new(Engine::Chromium).run_and_come_back(answered_and_finished, gone_on_with);
+}
+
+#[test]
+fn a_closed_firefox_goes_on_where_one_left_off() {
+    Setup::new(Engine::Firefox).run_and_come_back(answered_and_finished, gone_on_with);
+}
+
+in_both_engines!(checked_without_a_choice_it_asks_for_one,);

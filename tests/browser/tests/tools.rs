@@ -117,7 +117,9 @@ const CLOCK: &str = "window.ahead = 0; window.steady = 0; \
     Date.now = () => wall() + window.ahead; performance.now = () => monotonic() + window.steady;";
 
 async fn timed(visit: &Visit) -> WebDriverResult<()> {
-    for (language, tool) in [("id", "a3"), ("en", "a9"), ("id", "a12")] {
+    let tools = ["a3", "a9", "a12"];
+    let each = |language| tools.map(|tool| (language, tool));
+    for (language, tool) in each("id").into_iter().chain(each("en")) {
         visit
             .open_live(&format!("{language}/mandiri/{tool}/"))
             .await?;
@@ -228,9 +230,7 @@ fn the_screen_stays_on_only_while_an_exercise_runs() {
             .await?;
         visit.press(".timer .btns .btn").await?;
         visit.until("it stays on again", "held === 1").await?;
-        visit
-            .press("main a.btn[href$='id/mandiri/']")
-            .await?;
+        visit.press("main a.btn[href$='id/mandiri/']").await?;
         visit
             .until(
                 "another page lets it go",

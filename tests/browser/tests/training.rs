@@ -257,6 +257,31 @@ async fn words_are_found_on_the_device_and_kept_nowhere(visit: Visit) -> WebDriv
     let found =
         "[...document.querySelectorAll('.hits a')].some(link => link.innerText.includes('ujuk'))";
     visit.until("something is found", found).await?;
+    // What stands in tables is found as well: a sign of the guide, a line to call, a term.
+    for (word, page) in [
+        ("mendengkur", "tanya/"),
+        ("JakCare", "kontak/"),
+        ("supervisi", "modul/t5/"),
+    ] {
+        visit.run("document.getElementById('q').value = ''").await?;
+        visit.press("#q").await?;
+        visit.keys(word).await?;
+        let link = format!("document.querySelector(\".hits a[href$='{page}'], #found ~ details\")");
+        visit.until(word, &link).await?;
+        visit
+            .run("document.querySelector('#found ~ details > summary')?.click()")
+            .await?;
+        visit
+            .until(
+                word,
+                &format!("document.querySelector(\".hits a[href$='{page}']\")"),
+            )
+            .await?;
+    }
+    visit.run("document.getElementById('q').value = ''").await?;
+    visit.press("#q").await?;
+    visit.keys("merujuk").await?;
+    visit.until("something is found again", found).await?;
     let in_view =
         "[...document.querySelectorAll('.hits > li')].filter(row => row.checkVisibility()).length";
     assert_eq!(visit.value(in_view).await?, 3, "the others are folded");
