@@ -2,54 +2,60 @@
 
 use super::dom::window;
 use js_sys::{Function, Promise, Reflect};
-use std::cell::RefCell;
-use std::rc::Rc;
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-/// The lock that keeps the screen on, if there is one. Copies are the same.
-#[derive(Clone, Default)]
-pub struct Awake(Rc<RefCell<Option<JsValue>>>);
+thread_local! {
+    /// How many exercises run.
+    static RUNNING: Cell<u32> = const { Cell::new(0) };
+    /// What keeps the screen on.
+    static LOCK: RefCell<Option<JsValue>> = const { RefCell::new(None) };
+}
 
-impl Awake {
-    /// Asks for it, unless it is there. When the browser answers, it may no longer be wanted.
-    pub fn ask(&self, is_wanted: impl Fn() -> bool + 'static) {
-        if self.0.borrow().is_some() {
-            return;
-        }
-        let Some(asked) = request() else { return };
-        let held = self.0.clone();
-        wasm_bindgen_futures::spawn_local(async move {
-            if let Ok(lock) = JsFuture::from(asked).await {
-                match is_wanted() && held.borrow().is_none() {
-                    true => *held.borrow_mut() = Some(lock),
-                    false => release(&lock),
-                }
+/// An exercise begins to run.
+pub fn begin() {
+    RUNNING.set(RUNNING.get() + 1);
+    ask();
+}
+
+/// An exercise no longer runs; after the last one the screen may go dark again.
+pub fn end() {
+    RUNNING.set(RUNNING.get().saturating_sub(1));
+    if RUNNING.get() == 0 {
+        release(LOCK.take());
+    }
+}
+
+/// A browser lets the screen go dark once the page is hidden: when it is seen again, this asks again.
+pub fn look() {
+    let is_hidden = || {
+        let document = window().and_then(|window| window.document());
+        document.is_some_and(|document| document.hidden())
+    };
+    let is_lost = |lock: &JsValue| {
+        Reflect::get(lock, &"released".into()).is_ok_and(|released| released.is_truthy())
+    };
+    if LOCK.with_borrow(|lock| lock.as_ref().is_some_and(is_lost)) && !is_hidden() {
+        LOCK.take();
+        ask();
+    }
+}
+
+/// Asks for the lock, unless it is there. When the browser answers, it may no longer be wanted.
+fn ask() {
+    if LOCK.with_borrow(Option::is_some) {
+        return;
+    }
+    let Some(asked) = request() else { return };
+    wasm_bindgen_futures::spawn_local(async move {
+        if let Ok(lock) = JsFuture::from(asked).await {
+            match RUNNING.get() > 0 && LOCK.with_borrow(Option::is_none) {
+                true => LOCK.set(Some(lock)),
+                false => release(Some(lock)),
             }
-        });
-    }
-
-    /// A browser lets the screen go dark once the page is hidden: when it is seen again, this asks again.
-    pub fn look(&self, is_wanted: impl Fn() -> bool + 'static) {
-        let is_hidden = || {
-            let document = window().and_then(|window| window.document());
-            document.is_some_and(|document| document.hidden())
-        };
-        let is_lost = |lock: &JsValue| {
-            Reflect::get(lock, &"released".into()).is_ok_and(|released| released.is_truthy())
-        };
-        if self.0.borrow().as_ref().is_some_and(is_lost) && !is_hidden() {
-            self.end();
-            self.ask(is_wanted);
         }
-    }
-
-    /// Lets the screen go dark again.
-    pub fn end(&self) {
-        if let Some(lock) = self.0.borrow_mut().take() {
-            release(&lock);
-        }
-    }
+    });
 }
 
 fn request() -> Option<Promise> {
@@ -63,9 +69,10 @@ fn request() -> Option<Promise> {
     promise.dyn_into().ok()
 }
 
-fn release(lock: &JsValue) {
-    let release = Reflect::get(lock, &"release".into()).ok();
+fn release(lock: Option<JsValue>) {
+    let Some(lock) = lock else { return };
+    let release = Reflect::get(&lock, &"release".into()).ok();
     if let Some(release) = release.and_then(|release| release.dyn_into::<Function>().ok()) {
-        let _ = release.call0(lock);
+        let _ = release.call0(&lock);
     }
 }

@@ -49,6 +49,7 @@ pub fn chance() -> u32 {
 
 /// The day that the device shows.
 pub fn today() -> Option<Day> {
-    let behind = Date::new_0().get_timezone_offset();
-    Some(Day::on_clock(Date::now() as i64, behind as i32))
+    let now = Date::now();
+    let behind = Date::new(&JsValue::from_f64(now)).get_timezone_offset();
+    Some(Day::on_clock(now as i64, behind as i32))
 }

@@ -1,7 +1,6 @@
 //! What counts the time of an exercise: right after the tab was hidden or the phone slept, with the screen left on.
 
-use crate::browser::awake::Awake;
-use crate::browser::clock;
+use crate::browser::{awake, clock};
 use crate::markup::Markup;
 use crate::site::Site;
 use domain::timer::Stopwatch;
@@ -32,21 +31,26 @@ impl Running {
             running: RwSignal::new(false),
             all: RwSignal::new(all),
         };
-        let awake = StoredValue::new_local(Awake::default());
-        let is_wanted = move || running.running.try_get_untracked() == Some(true);
         let looking = clock::every(LOOK, move || {
             running.look();
-            awake.try_with_value(|awake| awake.look(is_wanted));
+            awake::look();
         });
-        Effect::new(move |_| match running.running.get() {
-            true => awake.with_value(|awake| awake.ask(is_wanted)),
-            false => awake.with_value(Awake::end),
+        Effect::new(move |was_running: Option<bool>| {
+            let is_running = running.running.get();
+            match (was_running.unwrap_or(false), is_running) {
+                (false, true) => awake::begin(),
+                (true, false) => awake::end(),
+                _ => {}
+            }
+            is_running
         });
         on_cleanup(move || {
             clock::stop(looking);
             // The effect does not live to see that it no longer runs.
+            if running.running.get_untracked() {
+                awake::end();
+            }
             running.running.set(false);
-            awake.try_with_value(Awake::end);
         });
         running
     }
@@ -89,11 +93,13 @@ impl Running {
     /// The button that starts, pauses and goes on.
     pub fn button(self, site: &Site) -> Markup {
         let words = site.words();
-        let is_halfway = Memo::new(move |_| (1..self.all.get()).contains(&self.passed.get()));
-        let label = move || match (self.running.get(), is_halfway.get()) {
-            (true, _) => words.pause,
-            (false, true) => words.go_on,
-            (false, false) => words.start,
+        let label = move || {
+            let is_halfway = (1..self.all.get()).contains(&self.passed.get());
+            match (self.running.get(), is_halfway) {
+                (true, _) => words.pause,
+                (false, true) => words.go_on,
+                (false, false) => words.start,
+            }
         };
         view! { <button class="btn" type="button" on:click=move |_| self.press()>{label}</button> }
     }

@@ -45,6 +45,14 @@ impl Visit {
             .map(drop)
     }
 
+    /// The device stands in this zone of time, such as `Asia/Jakarta`.
+    pub async fn in_zone(&self, zone: &str) -> WebDriverResult<()> {
+        let zone = json!({ "timezoneId": zone });
+        self.send("Emulation.setTimezoneOverride", zone)
+            .await
+            .map(drop)
+    }
+
     /// Preferences of the person by the names of media features, such as `prefers-color-scheme`.
     pub async fn prefers(&self, features: &[(&str, &str)]) -> WebDriverResult<()> {
         let features: Vec<Value> = features

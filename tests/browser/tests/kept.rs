@@ -263,3 +263,38 @@ fn what_was_deleted_does_not_stay_in_the_form() {
         Ok(())
     });
 }
+
+/// The same moment, 30 November 2026 at 15:30 in Greenwich, is that day in Jakarta and Makassar and the next in Jayapura.
+#[test]
+fn a_day_is_that_of_the_clock_on_the_wall_in_every_zone_and_over_summer_time() {
+    Setup::new(Engine::Chromium).run(|visit| async move {
+        visit.before_each_page("Date.now = () => +(sessionStorage.now ?? 1796052600000)").await?;
+        let visit = &visit;
+        let check_in = |word: &'static str| async move {
+            visit.open_live("id/mandiri/a15/").await?;
+            visit.press(&format!("label[for='a15-s1-rasa-{word}']")).await
+        };
+        visit.in_zone("Asia/Jakarta").await?;
+        check_in("v1").await?;
+        visit.press("#a15-s1 .step:not(.step--off) .btns .btn").await?;
+        visit.press("[id='a15-s1-keep']").await?;
+        visit.in_zone("Asia/Makassar").await?;
+        check_in("v2").await?;
+        visit.in_zone("Asia/Jayapura").await?;
+        check_in("v5").await?;
+        let days = "JSON.stringify(Object.values(JSON.parse(localStorage.getItem('sejawat:/:progress')).kept) \
+                    .map(entry => [entry.value.day, entry.value.values.rasa]))";
+        let both = json!([[20_787, "v2"], [20_788, "v5"]]).to_string();
+        visit.until("two days are kept", &format!("{days} === {}", json!(both))).await?;
+        // Yesterday and today, as heights of the bars counted by hand: 6 + 114 * number / 5.
+        let bars = "[...document.querySelectorAll('.chart figure')[0].querySelectorAll('rect')] \
+                    .map(bar => [+bar.getAttribute('x'), +bar.getAttribute('height')])";
+        assert_eq!(visit.value(bars).await?, json!([[241, 51], [289, 120]]));
+        // The night in which clocks go forward, 30 March 2026 at half past midnight in Berlin.
+        visit.in_zone("Europe/Berlin").await?;
+        visit.run("sessionStorage.now = 1774823400000").await?;
+        check_in("v3").await?;
+        let spring = format!("{days}.includes('[20542,\"v3\"]')");
+        visit.until("the day after the change", &spring).await
+    });
+}

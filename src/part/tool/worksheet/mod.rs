@@ -272,19 +272,15 @@ impl Sheet {
     /// that is kept whole must not undo it.
     fn follow(&self) {
         let sheet = self.clone();
-        let kept = Memo::new(move |_| {
-            let id = sheet.open.get()?;
-            sheet
-                .site
-                .progress
-                .with(|progress| progress.kept.get(&id).map(|kept| kept.value.clone()))
-        });
-        let sheet = self.clone();
         Effect::new(move |_| {
-            let Some(kept) = kept.get() else { return };
+            sheet.site.progress.track();
+            let open = sheet.open.get();
+            let Some(kept) = open.as_ref().and_then(|id| sheet.kept_entry(id)) else {
+                return;
+            };
             let same = sheet.same.get_untracked();
             if kept.values != same && sheet.entry().values == same {
-                sheet.open_entry(sheet.open.get_untracked(), &kept);
+                sheet.open_entry(open, &kept);
             }
         });
     }
