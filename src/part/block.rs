@@ -198,7 +198,7 @@ fn used(
         }
         true => view! {
             <details class="more used">
-                <summary lang=own>{words.tool_open} " " {title()}</summary>
+                <summary lang=own><span>{words.tool_open} " " {title()}</span></summary>
                 <div class="flow" lang=lang>{note} {blocks(site, inner)} {own_page}</div>
             </details>
         },
