@@ -7,6 +7,8 @@ const FILES = [];
 const scope = new URL(registration.scope).pathname;
 const prefix = `sejawat:${scope}:`;
 const name = prefix + RELEASE;
+// The school's own file belongs to no release: a new one finds it where the last one left it.
+const own = `${prefix}host`;
 const languages = FILES.filter((file) => file.path.endsWith("/shell.html")).map((file) => file.path.split("/")[0]);
 
 const digest = async (bytes) =>
@@ -33,10 +35,17 @@ async function keepLanguage(language) {
   await Promise.all([keep(), keep(), keep()]);
 }
 
+// The page asked for the school's file before there was a worker: without this it would be missing after one visit. A line that
+// fails here takes nothing away from the release.
+async function keepOwn() {
+  await askOwn(new Request(`${scope}host.json`)).catch(() => {});
+}
+
 addEventListener("install", (event) => {
   event.waitUntil(
     (async () => {
       const cache = await caches.open(name);
+      const school = keepOwn();
       await Promise.all(FILES.filter((file) => file.core).map((file) => fetchChecked(cache, file)));
       // Languages that were kept before are kept again, so that an update never takes pages away.
       const older = (await caches.keys()).filter((key) => key.startsWith(prefix) && key !== name);
@@ -46,6 +55,7 @@ addEventListener("install", (event) => {
           if (kept.some((request) => new URL(request.url).pathname.startsWith(`${scope}data/${language}/m`)))
             await keepLanguage(language).catch(() => {});
       }
+      await school;
     })(),
   );
 });
@@ -53,7 +63,8 @@ addEventListener("install", (event) => {
 addEventListener("activate", (event) => {
   event.waitUntil(
     (async () => {
-      for (const key of await caches.keys()) if (key.startsWith(prefix) && key !== name) await caches.delete(key);
+      for (const key of await caches.keys())
+        if (key.startsWith(prefix) && key !== name && key !== own) await caches.delete(key);
       await clients.claim();
     })(),
   );
@@ -73,12 +84,21 @@ async function shell(path) {
   return new Response(html, { headers: { "content-type": "text/html; charset=utf-8" } });
 }
 
+async function askOwn(request) {
+  const cache = await caches.open(own);
+  const address = request.url.split("?")[0];
+  const answer = await fetch(request, { cache: "no-store" });
+  const isPage = answer.redirected || (answer.headers.get("content-type") || "").includes("html");
+  if (answer.status === 404) await cache.delete(address);
+  // A captive portal answers with its own page. A broken file of the school goes through, so that somebody sees and mends it.
+  else if (isPage) throw new Error(address);
+  else if (answer.ok) await cache.put(address, answer.clone());
+  return answer;
+}
+
 async function networkFirst(request) {
-  const cache = await caches.open(name);
-  const fresh = fetch(request, { cache: "no-store" }).then(async (answer) => {
-    if (answer.ok) await cache.put(request.url.split("?")[0], answer.clone());
-    return answer;
-  });
+  const cache = await caches.open(own);
+  const fresh = askOwn(request);
   const late = new Promise((resolve) => setTimeout(() => cache.match(request.url).then(resolve), 3000));
   try {
     return (await Promise.race([fresh, late])) || (await fresh);

@@ -92,15 +92,14 @@ pub async fn start() {
     let Some(language) = language(&address.language) else {
         return;
     };
-    let host = fetch::text("host.json");
+    let host = fetch::text_or_lack("host.json", Some("{}"));
     let Some(unit) = unit(&address).await else {
         dom::mark_root("data-failed", Some(""));
         dom::tell("sejawat:settled");
         return;
     };
-    let host = host
-        .await
-        .map_or(Ok(Host::default()), |text| Host::read(&text));
+    let host = host.await.ok_or(None);
+    let host = host.and_then(|text| Host::read(&text).map_err(Some));
     let Some(body) = dom::document().and_then(|document| document.body()) else {
         return;
     };

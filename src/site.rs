@@ -23,8 +23,8 @@ pub struct Site {
     pub progress: RwSignal<Progress>,
     /// How storing goes.
     pub storage: RwSignal<Storage>,
-    /// The host's file, or what is wrong with it.
-    pub host: RwSignal<Result<Host, Fault>>,
+    /// The host's file, or what is wrong with it; nothing is known where it could not be had.
+    pub host: RwSignal<Result<Host, Option<Fault>>>,
     /// Whether the guide was begun and not brought to a result.
     pub unfinished: RwSignal<bool>,
 }

@@ -19,9 +19,20 @@ pub fn root() -> String {
 
 /// Begins to fetch a file at once and gives its text; `None` if it cannot be had.
 pub fn text(path: &str) -> impl Future<Output = Option<String>> + use<> {
+    text_or_lack(path, None)
+}
+
+/// The same for a file that a host may lack: what stands for it then. A host that does not answer is another matter.
+pub fn text_or_lack(
+    path: &str,
+    lack: Option<&'static str>,
+) -> impl Future<Output = Option<String>> + use<> {
     let asked = window().map(|window| window.fetch_with_str(&format!("{}{path}", root())));
     async move {
         let response: Response = JsFuture::from(asked?).await.ok()?.dyn_into().ok()?;
+        if response.status() == 404 {
+            return lack.map(str::to_owned);
+        }
         if !response.ok() {
             return None;
         }

@@ -51,7 +51,9 @@ pub fn block(site: &Site, block: &'static Block) -> Markup {
         Block::Rubric(found) => rubric::rubric(site, found),
         Block::Glossary(terms) => glossary::glossary(terms),
         Block::Search => search::search(site),
-        Block::Use(address, title, inner) => used(site, address, title, inner),
+        Block::Use(address, title, inner, instead) => {
+            used(site, address, title, inner, instead.as_deref())
+        }
         Block::Kept(pages) => kept::kept(site, pages),
         Block::Shown(address, id, fields) => kept::shown(site, address, id, fields),
     }
@@ -172,19 +174,32 @@ fn figure(site: &Site, figure: &Figure) -> Markup {
 
 /// The exercise of a tool's own page, folded: whoever reads on meets what comes next, and one exercise is enough. What is no
 /// exercise but must be seen, such as signs, stays open.
-fn used(site: &Site, address: &str, title: &[Inline], inner: &'static [Block]) -> Markup {
+fn used(
+    site: &Site,
+    address: &str,
+    title: &[Inline],
+    inner: &'static [Block],
+    instead: Option<&'static str>,
+) -> Markup {
     let words = site.words();
+    let own = site.language.code;
+    // Named in any case: the page around it may be in another language than the exercise.
+    let lang = instead.unwrap_or(own);
+    let note = instead.map(|_| view! { <p class="bar" lang=own>{words.instead_note}</p> });
+    let title = || view! { <span lang=lang>{inline(site, title)}</span> };
     let href = format!("{}/{address}", site.language.code);
     let own_page = view! {
-        <p class="small no-print"><a href=href>{words.tool_alone} " " {inline(site, title)}</a></p>
+        <p class="small no-print" lang=own><a href=href>{words.tool_alone} " " {title()}</a></p>
     };
     let is_exercise = inner.iter().any(|block| matches!(block, Block::Tool(..)));
     match is_exercise {
-        false => view! { {blocks(site, inner)} {own_page} },
+        false => {
+            view! { <div class="flow" lang=lang>{note} {blocks(site, inner)} {own_page}</div> }
+        }
         true => view! {
             <details class="more used">
-                <summary>{words.tool_open} " " {inline(site, title)}</summary>
-                <div class="flow">{blocks(site, inner)} {own_page}</div>
+                <summary lang=own><span>{words.tool_open} " " {title()}</span></summary>
+                <div class="flow" lang=lang>{note} {blocks(site, inner)} {own_page}</div>
             </details>
         },
     }

@@ -123,17 +123,21 @@ fn site_button(site: &Site, address: &str) -> Markup {
 fn host(site: &Site, speed: Speed) -> Markup {
     let words = site.words();
     if !site.live {
-        return slot(site, words.school_slot_script);
+        return slot(words.school_slot, words.school_slot_script);
     }
     let site = site.clone();
     let found = site.host;
     (move || match found.get() {
         Err(fault) => {
-            let what = fill(
-                words.school_broken,
-                &[("line", &fault.line.to_string()), ("what", &fault.what)],
-            );
-            view! { {slot(&site, words.school_slot_text)} <p class="small soft">{what}</p> }
+            let what = fault.map(|fault| {
+                let line = match fault.line {
+                    0 => String::new(),
+                    line => fill(words.school_broken_line, &[("line", &line.to_string())]),
+                };
+                let what = [("line", line.as_str()), ("what", &fault.what)];
+                view! { <p class="small soft">{fill(words.school_broken, &what)}</p> }
+            });
+            view! { {slot(words.school_unloaded, words.school_unloaded_text)} {what} }
         }
         Ok(host) => {
             let contacts: Vec<Markup> = host
@@ -142,7 +146,7 @@ fn host(site: &Site, speed: Speed) -> Markup {
                 .map(|(place, entry)| contact(&site, entry, speed != Speed::Now && place == 0))
                 .collect();
             if contacts.is_empty() {
-                return slot(&site, words.school_slot_text);
+                return slot(words.school_slot, words.school_slot_text);
             }
             let gap = (!host.contacts_for(speed).any(|entry| entry.after_hours)).then(|| {
                 let text = fill(words.no_after_hours, &[("name", &host.name)]);
@@ -165,8 +169,8 @@ fn host(site: &Site, speed: Speed) -> Markup {
     .into_markup()
 }
 
-fn slot(site: &Site, text: &'static str) -> Markup {
-    view! { <p class="slot"><b>{site.words().school_slot}</b> " " {text}</p> }
+fn slot(what: &'static str, text: &'static str) -> Markup {
+    view! { <p class="slot"><b>{what}</b> " " {text}</p> }
 }
 
 fn contact(site: &Site, contact: &Contact, is_first: bool) -> Markup {

@@ -28,7 +28,10 @@ pub fn build() -> Outcome {
     trunk.args(["--public-url", "./"]);
     run(trunk.env(FLAGS, without_places()))?;
     let folder = Path::new(DIST);
-    headers(folder)?;
+    let lost = fs::read_to_string(folder.join("404.html")).map_err(said)?;
+    for (name, text) in headers(&policy(&lost)?) {
+        fs::write(folder.join(name), text).map_err(said)?;
+    }
     checksums(folder)?;
     let files = paths(folder);
     std::thread::scope(|scope| {
@@ -67,29 +70,28 @@ pub fn hex(bytes: &[u8]) -> String {
 }
 
 /// The policy of the pages, as a header can say it for all of them: a page has a style of its own, and allows it by its hash.
-/// A browser obeys both, so the header opens nothing that a page shuts, and stays short.
-fn policy(folder: &Path) -> Result<String, String> {
+/// A browser obeys both, so the header opens nothing that a page shuts, and stays short. It is taken from the lost page, whose
+/// script is allowed by its hash: hosts of different kinds have no common way to leave one page out (decision 002).
+fn policy(lost: &str) -> Result<String, String> {
     const STYLE: &str = "style-src 'self' ";
-    let page = fs::read_to_string(folder.join("index.html")).map_err(said)?;
-    let policy = page
+    let policy = lost
         .split_once("http-equiv=\"Content-Security-Policy\" content=\"")
         .and_then(|(_, rest)| rest.split_once('"'))
         .map(|(policy, _)| policy)
-        .ok_or("the first page has no policy")?;
+        .ok_or("the lost page has no policy")?;
     let (before, after) = policy
         .split_once(STYLE)
         .and_then(|(before, rest)| Some((before, rest.split_once(';')?.1)))
-        .ok_or("the policy of the first page names no style")?;
+        .ok_or("the policy of the lost page names no style")?;
     Ok(format!(
         "{before}{STYLE}'unsafe-inline';{after}; frame-ancestors 'none'"
     ))
 }
 
-/// The policy of the pages, and what only a header can say, for three kinds of hosts. One source: the pages.
-fn headers(folder: &Path) -> Outcome {
-    let policy = policy(folder)?;
+/// What only a header can say, and the policy of the pages, for three kinds of hosts: name of the file and its text.
+fn headers(policy: &str) -> [(&'static str, String); 3] {
     let headers = [
-        ("Content-Security-Policy", policy.as_str()),
+        ("Content-Security-Policy", policy),
         ("X-Content-Type-Options", "nosniff"),
         ("Referrer-Policy", "no-referrer"),
         (
@@ -97,35 +99,39 @@ fn headers(folder: &Path) -> Outcome {
             "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
         ),
         ("Cross-Origin-Opener-Policy", "same-origin"),
+        ("Cache-Control", "no-cache"),
     ];
     let mut netlify = String::from("/*\n");
     let mut apache = String::from("<IfModule mod_headers.c>\n");
-    let mut nginx = String::from("# Put these lines into the server block of the site.\n");
+    let mut nginx = String::from(
+        "# At the root of a host: put these lines into its server block.\n\
+         # In a folder: put them into a block  location /folder/ { }  and write /folder/404.html below.\n",
+    );
     for (name, value) in headers {
         netlify.push_str(&format!("  {name}: {value}\n"));
         apache.push_str(&format!("  Header set {name} \"{value}\"\n"));
         nginx.push_str(&format!("add_header {name} \"{value}\" always;\n"));
     }
-    netlify.push_str("  Cache-Control: no-cache\n");
-    apache.push_str("  Header set Cache-Control \"no-cache\"\n</IfModule>\nAddType application/wasm .wasm\nAddType application/manifest+json .webmanifest\nErrorDocument 404 /404.html\n");
-    nginx.push_str("add_header Cache-Control no-cache;\ntypes { application/wasm wasm; application/manifest+json webmanifest; }\nerror_page 404 /404.html;\ngzip_static on;\n# with the module for it: brotli_static on;\n");
-    // The lost page has a policy of its own in itself; a second, stricter header would stop its search for the root.
-    netlify.push_str("/404.html\n  ! Content-Security-Policy\n");
-    for (name, text) in [
+    apache.push_str(
+        "</IfModule>\nAddType application/wasm .wasm\nAddType application/manifest+json .webmanifest\n\
+         # In a folder: write /folder/404.html\nErrorDocument 404 /404.html\n",
+    );
+    nginx.push_str(
+        "error_page 404 /404.html;\ngzip_static on;\n# with the module for it: brotli_static on;\n",
+    );
+    [
         ("_headers", netlify),
         (".htaccess", apache),
         ("nginx.conf.txt", nginx),
-    ] {
-        fs::write(folder.join(name), text).map_err(said)?;
-    }
-    Ok(())
+    ]
 }
 
+/// Of all but what a school fills in: its own `host.json` is no fault of a copy.
 fn checksums(folder: &Path) -> Outcome {
     let mut lines = String::new();
     for path in paths(folder)
         .into_iter()
-        .filter(|path| path != "sha256sums")
+        .filter(|path| !["sha256sums", "host.json"].contains(&path.as_str()))
     {
         let bytes = fs::read(folder.join(&path)).map_err(said)?;
         lines.push_str(&format!("{}  {path}\n", hex(&Sha256::digest(&bytes))));
@@ -192,4 +198,41 @@ pub fn brotli(bytes: &[u8]) -> Vec<u8> {
     // Writing to memory does not fail.
     let _ = brotli::BrotliCompress(&mut &bytes[..], &mut packed, &parameters);
     packed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LOST: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
+        script-src 'self' 'sha256-script'; style-src 'self' 'sha256-style'; base-uri 'self'\">";
+
+    #[test]
+    fn the_policy_in_the_headers_allows_the_script_of_the_lost_page_and_every_own_style() {
+        let policy = policy(LOST).expect("a policy");
+        assert_eq!(
+            policy,
+            "default-src 'none'; script-src 'self' 'sha256-script'; style-src 'self' 'unsafe-inline'; \
+             base-uri 'self'; frame-ancestors 'none'"
+        );
+        for (name, text) in headers(&policy) {
+            assert_eq!(text.matches(&policy).count(), 1, "{name}");
+            assert!(!text.contains("!"), "{name} leaves a page out");
+        }
+    }
+
+    /// A block such as `types` or `location` would take the place of what the host has set, instead of adding to it.
+    #[test]
+    fn the_lines_for_nginx_only_add_to_what_the_host_has_set() {
+        let [.., (_, lines)] = headers("");
+        for line in lines.lines().filter(|line| !line.starts_with('#')) {
+            let directive = line.split(' ').next().unwrap_or_default();
+            assert!(
+                ["add_header", "error_page", "gzip_static"].contains(&directive)
+                    && line.ends_with(';')
+                    && !line.contains('{'),
+                "{line}"
+            );
+        }
+    }
 }

@@ -11,16 +11,18 @@ use std::time::{Duration, SystemTime};
 use walkdir::WalkDir;
 
 /// Folders and files the site is made of.
-const SOURCES: [&str; 10] = [
+const SOURCES: [&str; 12] = [
     "content",
     "crates",
     "public",
     "src",
     "style",
     "xtask",
+    "index.html",
     "Cargo.toml",
     "Cargo.lock",
     "Trunk.toml",
+    "rust-toolchain.toml",
     "build.rs",
 ];
 

@@ -185,6 +185,20 @@ impl Context<'_> {
             return Some(Target::Page(route.path(), anchor));
         }
         if let Some(number) = to.strip_prefix("tel:").filter(|number| is_number(number)) {
+            let calls =
+                |(_, found): &(Vec<Speed>, Line)| found.call.iter().any(|call| call == number);
+            if self
+                .known
+                .lines
+                .as_ref()
+                .is_some_and(|lines| !lines.iter().any(calls))
+            {
+                self.problems.error(
+                    line,
+                    format!("the number {number} is not in content/lines.toml"),
+                    "write a number that stands there under call, or add its line there with evidence and date",
+                );
+            }
             return Some(Target::Call(number.to_owned()));
         }
         if to.starts_with("https://") {

@@ -55,9 +55,9 @@ pub enum Block {
     Item(Item),
     /// Something that does something.
     Tool(Id, Tool),
-    /// The exercise of another page: its address; its title and the exercise as soon as [`crate::unit::Unit::take_over`] has
-    /// put them there.
-    Use(String, Vec<Inline>, Vec<Block>),
+    /// The exercise of another page: its address; its title, the exercise and the language it is in, if that is another, as
+    /// soon as [`crate::unit::Unit::take_over`] has put them there.
+    Use(String, Vec<Inline>, Vec<Block>, Option<String>),
     /// A sheet to print: id, title, blocks.
     Sheet(Id, Vec<Inline>, Vec<Block>),
     /// A text box for one's own words: id on the page, the task, and what to compare with.
@@ -106,7 +106,7 @@ Swap(rows),
 Situation(situation),
 Item(item),
 Tool(id, tool),
-Use(address, title, blocks),
+Use(address, title, blocks, instead),
 Sheet(id, title, blocks),
 Own(id, task, blocks),
 Sources(lines),
@@ -519,7 +519,7 @@ pub fn walk<'a>(blocks: &'a [Block], visit: &mut dyn FnMut(&'a Block)) {
             Block::Callout(callout) => walk(&callout.blocks, visit),
             Block::Situation(situation) => walk(&situation.blocks, visit),
             Block::Certificate(certificate) => walk(&certificate.blocks, visit),
-            Block::Use(_, _, inner) | Block::Sheet(_, _, inner) | Block::Own(_, _, inner) => {
+            Block::Use(_, _, inner, _) | Block::Sheet(_, _, inner) | Block::Own(_, _, inner) => {
                 walk(inner, visit);
             }
             Block::Guide(guide) => {

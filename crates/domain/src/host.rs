@@ -108,12 +108,18 @@ impl Host {
     /// The first fault: broken JSON, an unknown or missing field, a number or address that cannot be one.
     pub fn read(text: &str) -> Result<Host, Fault> {
         let host: Host = read::json(text)?;
-        let fault = |what: String| Fault { line: 0, what };
         if host.contacts.len() > MOST_CONTACTS {
-            return Err(fault(format!("more than {MOST_CONTACTS} contacts")));
+            return Err(Fault {
+                line: read::line_of(text, "contacts"),
+                what: format!("more than {MOST_CONTACTS} contacts"),
+            });
         }
         for contact in &host.contacts {
-            let in_contact = |what: &str| fault(format!("contact `{}`: {what}", contact.id));
+            let fault = |line: usize, what: &str| Fault {
+                line,
+                what: format!("contact `{}`: {what}", contact.id),
+            };
+            let in_contact = |what: &str| fault(read::line_of(text, contact.id.as_str()), what);
             if contact.name.trim().is_empty() || contact.role.trim().is_empty() {
                 return Err(in_contact("name and role must not be empty"));
             }
@@ -123,9 +129,8 @@ impl Host {
                 .chain(&contact.whatsapp)
                 .find(|number| !is_number(number))
             {
-                return Err(in_contact(&format!(
-                    "`{number}` is not a number: 3 to 16 digits, may begin with +"
-                )));
+                let what = format!("`{number}` is not a number: 3 to 16 digits, may begin with +");
+                return Err(fault(read::line_of(text, number), &what));
             }
             if !contact.web.is_empty() && !contact.web.starts_with("https://") {
                 return Err(in_contact("web must begin with https://"));
@@ -209,6 +214,7 @@ mod tests {
             unknown.what
         );
         let number = Host::read(&GOOD.replace("+62211234567", "12a")).unwrap_err();
+        assert_eq!(number.line, 4);
         assert_eq!(
             number.what,
             "contact `bk`: `12a` is not a number: 3 to 16 digits, may begin with +"
@@ -216,8 +222,11 @@ mod tests {
         let web =
             Host::read(&GOOD.replace("\"phones\"", "\"web\": \"javascript:alert(1)\", \"phones\""));
         assert_eq!(
-            web.unwrap_err().what,
-            "contact `bk`: web must begin with https://"
+            web.unwrap_err(),
+            Fault {
+                line: 4,
+                what: "contact `bk`: web must begin with https://".into()
+            }
         );
         for broken in ["", "[]", "{", "null", "{\"contacts\": 3}"] {
             assert!(Host::read(broken).is_err(), "{broken}");

@@ -9,6 +9,7 @@ mod reader;
 pub(crate) mod shapes;
 mod tree;
 
+pub(crate) use reader::line_of;
 pub use reader::{Given, Reader};
 pub(crate) use shapes::{structure, variants};
 pub use tree::Tree;

@@ -169,12 +169,13 @@ impl Unit {
     pub fn take_over(&mut self, others: Vec<Unit>) {
         let Unit::Page(page, _) = self else { return };
         let places = page.blocks.iter_mut().filter_map(|block| match block {
-            Block::Use(_, title, blocks) => Some((title, blocks)),
+            Block::Use(_, title, blocks, instead) => Some((title, blocks, instead)),
             _ => None,
         });
-        for ((title, blocks), other) in places.zip(others) {
+        for ((title, blocks, instead), other) in places.zip(others) {
             if let Unit::Page(other, _) = other {
                 *title = other.title;
+                *instead = other.instead;
                 *blocks = exercise(other.blocks);
             }
         }
@@ -270,12 +271,26 @@ mod tests {
                 text("after"),
             ],
         );
-        let used = |title, blocks| Block::Use("mandiri/a1/".into(), title, blocks);
+        let used = |title, blocks| Block::Use("mandiri/a1/".into(), title, blocks, None);
         let mut module = page("p1", vec![text("gate"), used(vec![], vec![])]);
         assert_eq!(module.used(), ["mandiri/a1/"]);
         module.take_over(vec![tool]);
         let exercise = vec![text("exercise"), numbers(Speed::Now)];
         let expected = vec![text("gate"), used(words("a1"), exercise)];
         assert_eq!(module, page("p1", expected));
+    }
+
+    /// A safety text that is older than its source is shown in the source's language; inside another page it must say so too.
+    #[test]
+    fn an_exercise_in_another_language_says_so_where_it_is_taken_over() {
+        let used = |instead| Block::Use("mandiri/a1/".into(), vec![], vec![], instead);
+        let mut module = page("p1", vec![used(None)]);
+        let mut tool = page("a1", vec![]);
+        if let Unit::Page(page, _) = &mut tool {
+            page.title = vec![];
+            page.instead = Some("id".into());
+        }
+        module.take_over(vec![tool]);
+        assert_eq!(module, page("p1", vec![used(Some("id".into()))]));
     }
 }

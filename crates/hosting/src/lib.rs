@@ -6,10 +6,11 @@ use axum::Router;
 use axum::body::to_bytes;
 use axum::extract::Request;
 use axum::http::header::{CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, LOCATION};
-use axum::http::{HeaderValue, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use std::fs;
 use std::io;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -29,6 +30,8 @@ pub struct Host {
     pub compress: bool,
     /// Whether WebAssembly goes out with the wrong type, as some hosts do.
     pub wrong_types: bool,
+    /// Whether the headers that the release names in its `_headers` go out with everything.
+    pub headers: bool,
     /// Whether pages load anew when the site was built again; then nothing is kept for offline use.
     pub reload: bool,
 }
@@ -46,6 +49,7 @@ impl Host {
             prefix: "/".into(),
             compress: true,
             wrong_types: false,
+            headers: false,
             reload: false,
         }
     }
@@ -102,7 +106,15 @@ impl Host {
                 .nest(prefix, site)
                 .fallback_service(ServeFile::new(self.folder.join("404.html"))),
         };
-        mounted.layer(types).layer(redirect)
+        let headers = match self.headers {
+            true => shipped_headers(&self.folder),
+            false => HeaderMap::new(),
+        };
+        let headers = middleware::map_response(move |mut response: Response| {
+            response.headers_mut().extend(headers.clone());
+            async move { response }
+        });
+        mounted.layer(types).layer(redirect).layer(headers)
     }
 
     /// Starts to serve on a port of this machine; 0 takes a free one.
@@ -122,6 +134,18 @@ impl Host {
             prefix: self.prefix.clone(),
         })
     }
+}
+
+/// What the release's own `_headers` names for every address.
+fn shipped_headers(folder: &Path) -> HeaderMap {
+    let text = fs::read_to_string(folder.join("_headers")).unwrap_or_default();
+    let line = |line: &str| {
+        let (name, value) = line.trim().split_once(": ")?;
+        Some((name.parse().ok()?, HeaderValue::from_str(value).ok()?))
+    };
+    text.lines()
+        .filter_map(line)
+        .collect::<HeaderMap<HeaderValue>>()
 }
 
 /// A page with the script that loads it anew; anything else as it is.

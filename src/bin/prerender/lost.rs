@@ -5,6 +5,7 @@
 
 use crate::document::Document;
 use crate::style::{Style, hash};
+use sejawat::frame::NEUTRAL;
 use sejawat::markup::escape;
 use sejawat::words::LANGUAGES;
 
@@ -26,13 +27,15 @@ pub fn page(document: &Document, style: &Style) -> String {
                 format!("<li><a href=\"{code}/{path}\">{}</a></li>", escape(name))
             };
             format!(
-                "<section class=\"flow stack-top\" lang=\"{code}\"><h2>{}</h2><p>{}</p><p>{}</p><ul>{}{}{}</ul></section>",
+                "<section class=\"flow stack-top\" lang=\"{code}\"><h2>{}</h2><p>{}</p><p>{}</p><ul>{}{}{}\
+                 <li><a href=\"{NEUTRAL}\" rel=\"nofollow noreferrer\">{}</a></li></ul></section>",
                 escape(words.lost_title),
                 escape(words.lost_text),
                 escape(words.shell_help),
                 link("kontak/", words.help_now),
                 link("", words.home),
                 link("tanya/", words.refer),
+                escape(words.exit),
             )
         })
         .collect();

@@ -143,6 +143,22 @@ fn under(prefix: &'static str) {
 }
 
 #[test]
+fn the_lost_page_finds_the_root_under_the_headers_of_the_release() {
+    let host = hosting::Host {
+        headers: true,
+        ..hosting::Host::new(browser_tests::release())
+    };
+    Setup::of(Engine::Chromium, host)
+        .under("/school/site/")
+        .run(|visit| async move {
+            visit.open_live(LESSON).await?;
+            visit.open("no/such/page").await?;
+            let found = "document.querySelector('base')?.href.endsWith('/school/site/')";
+            visit.until("the lost page finds the root", found).await
+        });
+}
+
+#[test]
 fn the_folder_works_at_the_root() {
     under("/");
 }

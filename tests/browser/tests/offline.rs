@@ -1,5 +1,6 @@
 //! Without the network, after one visit; and a new release.
 
+use crate::help::with_host_file;
 use browser_tests::{Engine, Setup, Visit};
 use serde_json::json;
 use thirtyfour::prelude::*;
@@ -89,6 +90,40 @@ fn a_line_that_counts_every_byte_is_asked_first() {
     });
 }
 
+const SCHOOL: &str = r#"{ "name": "SMA Contoh", "switches": { "never_save": true }, "contacts": [
+    { "id": "b", "name": "Ruang BK", "role": "guru BK", "phones": ["+620000000001"],
+      "speeds": ["now", "today", "days"], "last_checked": "2026-11-01" } ] }"#;
+
+#[test]
+fn after_one_visit_the_schools_contacts_and_switches_stand_without_the_host() {
+    with_host_file("kept-host", SCHOOL, |mut visit| async move {
+        visit.open_live("id/").await?;
+        visit.kept("id").await?;
+        visit.cut_off();
+        visit.open_live("id/kontak/").await?;
+        let number = "document.querySelector(\"main a[href='tel:+620000000001']\")";
+        visit.until("the school's contact is shown", number).await?;
+        visit.open_live("id/modul/m1-l1/").await?;
+        crate::lesson::finish(&visit).await?;
+        let keys = "Object.keys(localStorage).length + Object.keys(sessionStorage).length";
+        assert_eq!(visit.value(keys).await?, 0);
+        Ok(())
+    });
+}
+
+#[test]
+fn contacts_that_could_not_be_loaded_are_not_called_missing() {
+    Setup::new(Engine::Chromium).run(|visit| async move {
+        let fails = "const before = fetch; fetch = (what, ...more) => `${what}`.endsWith('host.json') \
+                     ? Promise.reject(new TypeError('no line')) : before(what, ...more)";
+        visit.before_each_page(fails).await?;
+        visit.open_live("id/kontak/").await?;
+        let said = "document.querySelector('main').innerText.includes('tidak bisa dimuat') \
+                    && !document.querySelector('main').innerText.includes('Belum diisi')";
+        visit.until("it is said as it is", said).await
+    });
+}
+
 #[test]
 fn a_new_release_waits_for_a_tap() {
     let folder = browser_tests::copy_of_the_release("update");
@@ -131,8 +166,11 @@ fn a_new_release_waits_for_a_tap() {
         visit.live().await?;
         visit
             .until(
-                "only the new release is kept",
-                &format!("({names})?.endsWith('next')"),
+                "only the new release is kept, and the school's file",
+                &format!(
+                    "({names})?.includes('next') && window.names.split(',').length === 2 \
+                     && window.names.includes(':host')"
+                ),
             )
             .await
     });

@@ -349,7 +349,7 @@ pub(super) fn used(context: &Context, fence: &Fence) -> Option<Block> {
     let exercise = context.id(EXERCISE, fence.line)?;
     let wanted = (fence.line, route.clone(), exercise);
     context.left.borrow_mut().wanted.push(wanted);
-    Some(Block::Use(route.path(), vec![], vec![]))
+    Some(Block::Use(route.path(), vec![], vec![], None))
 }
 
 pub(super) fn shown(context: &Context, fence: &Fence) -> Option<Block> {

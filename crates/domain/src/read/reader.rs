@@ -191,7 +191,13 @@ fn kind(given: Given) -> &'static str {
 
 /// The line of the first name or value that a fault quotes.
 fn line(text: &str, what: &str) -> usize {
-    let quoted = what.split('`').nth(1).map(|name| format!("\"{name}\""));
-    let place = quoted.and_then(|quoted| text.find(&quoted));
+    what.split('`')
+        .nth(1)
+        .map_or(0, |quoted| line_of(text, quoted))
+}
+
+/// The line of a name or value where it stands first; 0 if it does not stand there as it is written here.
+pub(crate) fn line_of(text: &str, quoted: &str) -> usize {
+    let place = text.find(&format!("\"{quoted}\""));
     place.map_or(0, |place| text[..place].matches('\n').count() + 1)
 }
