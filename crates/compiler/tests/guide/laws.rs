@@ -41,6 +41,9 @@ proptest! {
     #[test]
     fn statements_and_answers_of_no_weight_change_nothing(answers in any_answers()) {
         let rules = rules();
+        // Somebody says it is nothing, and nobody has asked: that alone is looked at within days (asked.md).
+        let mut answers = answers;
+        answers.ticks.remove(&id("not-asked"));
         let mut more = answers.clone();
         for name in ["promised", "psychiatrist", "joking", "faith", "usual", "long-ago", "adult", "asked-no"] {
             more.ticks.insert(id(name));
