@@ -1,7 +1,7 @@
 //! A result: level, what it rests on, what to do, the note to hand over, and the answers with a way to change each.
 
 use super::handover::handover;
-use super::live::{HEADING, Here, Walk};
+use super::live::{HEADING, Here, Walk, danger};
 use super::{level_head, reviewed};
 use crate::markup::Markup;
 use crate::part::block::blocks;
@@ -39,6 +39,7 @@ pub fn result(walk: &Walk) -> Markup {
         {level_head(&walk.site, found.level, page, HEADING.to_owned())}
         {provisional}
         {notes(walk, &answers)}
+        <div class="btns no-print">{danger(walk)}</div>
         {blocks(&walk.site, first)}
     };
     let below = {

@@ -166,3 +166,34 @@ fn an_open_question_is_asked_though_the_last_one_is_answered() {
     let next = rules().next(&answers).unwrap();
     assert_eq!(next.id, rules().questions[0].id);
 }
+
+/// The answers of before were about before: what was "none of these" then may be there now.
+#[test]
+fn all_dangers_are_asked_anew_one_after_another_though_they_are_answered() {
+    let rules = rules();
+    let dangers: Vec<&Id> = rules
+        .questions
+        .iter()
+        .filter(|question| question.danger)
+        .map(|question| &question.id)
+        .collect();
+    assert_eq!(dangers.len(), 3);
+    let mut answers = Answers::default();
+    while let Some(question) = rules.next(&answers) {
+        match question.choice {
+            true => answers.tick(question, question.entries.last().unwrap(), true),
+            false => answers.none(question, true),
+        }
+    }
+    let mut asked = Vec::new();
+    let mut after = None;
+    while let Some(question) = rules.next_danger(&answers, after) {
+        asked.push(&question.id);
+        after = Some(&question.id);
+    }
+    assert_eq!(asked, dangers);
+    // A danger that is ticked there is the result.
+    answers.tick(rules.question(dangers[1]).unwrap(), &id("a7"), true);
+    assert_eq!(rules.next_danger(&answers, Some(dangers[1])), None);
+    assert_eq!(rules.next(&answers), None);
+}
