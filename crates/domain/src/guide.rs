@@ -5,6 +5,7 @@
 //! questions that are asked.
 
 mod assess;
+mod list;
 mod path;
 
 pub use assess::{Assessment, Because, Reason, assess};

@@ -2,6 +2,7 @@
 
 mod laws;
 mod levels;
+mod list;
 mod paths;
 mod results;
 
