@@ -7,6 +7,7 @@
 mod assess;
 mod list;
 mod path;
+mod told;
 
 pub use assess::{Assessment, Because, Reason, assess};
 

@@ -271,6 +271,11 @@ async fn about_oneself_help_stands_first_in_other_words(visit: Visit) -> WebDriv
             .await?,
         true
     );
+    // The page is shown to an adult; the note to hand over speaks of somebody else.
+    let whole = "document.getElementById('g-restart') && document.getElementById('g-show')";
+    visit.until("the whole result is shown", whole).await?;
+    let note = "document.getElementById('g-note')";
+    assert_eq!(visit.value(&format!("!{note}")).await?, true);
     Ok(())
 }
 
@@ -293,6 +298,16 @@ async fn under_13_nothing_more_is_asked(visit: Visit) -> WebDriverResult<()> {
             .await?,
         true
     );
+    visit
+        .until(
+            "the whole page is shown",
+            "document.getElementById('g-restart')",
+        )
+        .await?;
+    for more in ["#g-note", ".given", "#g-provisional"] {
+        let there = format!("!!document.querySelector({})", json!(more));
+        assert_eq!(visit.value(&there).await?, false, "{more}");
+    }
     for number in ["119", "110", "129"] {
         let call = format!("!!document.querySelector(\"main a[href='tel:{number}']\")");
         assert_eq!(visit.value(&call).await?, true, "{number}");

@@ -2,7 +2,7 @@
 
 use super::*;
 
-fn any_answers() -> impl Strategy<Value = Answers> {
+pub fn any_answers() -> impl Strategy<Value = Answers> {
     let names: Vec<Id> = rules()
         .entries
         .iter()

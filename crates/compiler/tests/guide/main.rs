@@ -5,6 +5,7 @@ mod levels;
 mod list;
 mod paths;
 mod results;
+mod told;
 
 use domain::guide::{About, Answers, Guide, Level, Question, Rules, Unsure, assess};
 use domain::id::Id;

@@ -49,11 +49,14 @@ pub fn assess(rules: &Rules, answers: &Answers) -> Assessment {
         .iter()
         .filter(|question| answers.unsure.contains(&question.id));
     let mut ticks = answers.ticks.clone();
+    let mut taken_for = Vec::new();
     let mut facts = Facts::default();
     for question in unsure {
         let because = match &question.unsure {
             Unsure::As(tick) => {
-                ticks.insert(tick.clone());
+                if ticks.insert(tick.clone()) {
+                    taken_for.push((&question.id, tick));
+                }
                 continue;
             }
             Unsure::Level(level) => {
@@ -82,7 +85,15 @@ pub fn assess(rules: &Rules, answers: &Answers) -> Assessment {
         .filter(|entry| ticks.contains(&entry.id))
         .collect();
     let provisional = facts.ticked.iter().any(|entry| entry.provisional);
-    let (level, reasons) = facts.judge();
+    let (level, mut reasons) = facts.judge();
+    // What nobody knows is named where it made the level.
+    let counted = taken_for
+        .into_iter()
+        .filter(|(_, tick)| facts.without(tick) < level);
+    reasons.extend(counted.map(|(question, _)| Reason {
+        id: question.clone(),
+        because: Because::Unsure(level),
+    }));
     Assessment {
         level,
         provisional,
@@ -134,7 +145,7 @@ impl Facts<'_> {
         let later = later
             .into_iter()
             .filter(|(entry, effect)| match effect.when {
-                When::From(bound) => self.without(entry) >= bound,
+                When::From(bound) => self.without(&entry.id) >= bound,
                 _ => false,
             });
         reasons.extend(later.map(reason));
@@ -144,9 +155,9 @@ impl Facts<'_> {
     }
 
     /// The level if this tick were not there.
-    fn without(&self, tick: &Entry) -> Level {
+    fn without(&self, tick: &Id) -> Level {
         let mut rest = self.clone();
-        rest.ticked.retain(|entry| entry.id != tick.id);
+        rest.ticked.retain(|entry| entry.id != *tick);
         rest.judge().0
     }
 }
