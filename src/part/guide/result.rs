@@ -9,7 +9,7 @@ use crate::part::later::later;
 use crate::part::text::inline;
 use crate::words::fill;
 use domain::block::Block;
-use domain::guide::{About, Answers, Assessment, Because, Level, UNDER_13, assess};
+use domain::guide::{About, Answers, Assessment, Because, Level, assess};
 use leptos::prelude::*;
 use view::view;
 
@@ -21,12 +21,8 @@ const FIRST: usize = 4;
 pub fn result(walk: &Walk) -> Markup {
     let answers = walk.answers.get_untracked();
     let found = assess(&walk.guide.rules, &answers);
-    let about = answers.about;
-    let is_young = is_young(&answers);
-    let page = match (is_young, found.level) {
-        (true, Level::SameDay | Level::WithinDays | Level::PeerSupport) => walk.guide.page("young"),
-        (_, level) => walk.guide.result(level, about),
-    };
+    let is_young = answers.is_young();
+    let page = walk.guide.page_of(found.level, &answers);
     let Some(page) = page else {
         return Markup::nothing();
     };
@@ -65,7 +61,7 @@ fn below(
             .then(|| view! { <p id="g-show">{words.handover_me}</p> }),
     };
     // A child is told to find an adult and whom to call, and nothing to read or fill in.
-    let rest_of_it = (!is_young(answers)).then(|| {
+    let rest_of_it = (!answers.is_young()).then(|| {
         view! {
             {slip}
             {because(walk, found, answers)}
@@ -85,10 +81,6 @@ fn below(
         </div>
         <p class="small soft">{words.guide_private}</p>
     }
-}
-
-fn is_young(answers: &Answers) -> bool {
-    answers.ticks.iter().any(|id| id.as_str() == UNDER_13)
 }
 
 fn inline_title(page: &domain::unit::Page) -> String {

@@ -1,5 +1,6 @@
 //! The guide of the real content: every rule against the table written by hand, and the laws that hold for all answers.
 
+mod cases;
 mod laws;
 mod levels;
 mod list;
