@@ -5,7 +5,9 @@
 //! questions that are asked.
 
 mod assess;
+mod list;
 mod path;
+mod told;
 
 pub use assess::{Assessment, Because, Reason, assess};
 
@@ -250,6 +252,15 @@ impl Guide {
         self.page(&(level.name().replace('_', "-") + end))
     }
 
+    /// The page shown for a level that these answers led to: under 13 that for the young, unless it is an emergency, whose
+    /// own page is the more serious one.
+    pub fn page_of(&self, level: Level, answers: &Answers) -> Option<&Page> {
+        match answers.is_young() && level != Level::Emergency {
+            true => self.page("young"),
+            false => self.result(level, answers.about),
+        }
+    }
+
     /// The words of the entry with this id.
     pub fn entry_words(&self, id: &Id) -> Option<&EntryWords> {
         let place = self.rules.entries.iter().position(|entry| entry.id == *id);
@@ -313,6 +324,13 @@ pub struct Answers {
     pub unsure: BTreeSet<Id>,
     /// Questions answered with "none of these".
     pub none: BTreeSet<Id>,
+}
+
+impl Answers {
+    /// Whether it is about somebody under 13.
+    pub fn is_young(&self) -> bool {
+        self.ticks.iter().any(|id| id.as_str() == UNDER_13)
+    }
 }
 
 /// The tick that says under 18.

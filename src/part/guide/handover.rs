@@ -4,15 +4,10 @@ use super::live::Walk;
 use crate::browser::dom;
 use crate::markup::Markup;
 use crate::part::sheet::print_button;
-use crate::words::Messages;
-use domain::guide::{Assessment, Because, Level};
-use domain::id::Id;
-use domain::order::by_key;
+use crate::words::{Messages, fill};
+use domain::guide::Assessment;
 use leptos::prelude::*;
 use view::view;
-
-/// At most so many facts (`domain.md` 3.7, what is shared at the level of the same day).
-const FACTS: usize = 5;
 
 /// The note for the adult who takes over.
 pub fn handover(walk: &Walk, found: &Assessment, level: &str) -> Markup {
@@ -85,31 +80,22 @@ pub fn handover(walk: &Walk, found: &Assessment, level: &str) -> Markup {
     }
 }
 
-/// The gravest signs in the words of a note, the gravest first.
+/// What is told, in the words of a note.
 fn facts(walk: &Walk, found: &Assessment) -> Vec<String> {
-    let gravest = Level::Emergency as u64;
-    let reasons = by_key(found.reasons.iter().collect(), |reason| {
-        match reason.because {
-            Because::Sign(level) => gravest - level as u64,
-            _ => gravest + 1,
-        }
-    });
+    let words = walk.site.words();
     let mut facts: Vec<String> = Vec::new();
-    // What stands about the supporter is theirs to tell.
-    let of_supporter = |id: &Id| {
-        let mut questions = walk.guide.rules.questions.iter();
-        questions.any(|question| question.friend && question.entries.contains(id))
-    };
-    for reason in reasons {
-        if of_supporter(&reason.id) {
-            continue;
-        }
-        let short = walk.guide.entry_words(&reason.id).map(|said| &said.short);
-        if let Some(short) = short.filter(|short| !short.is_empty() && !facts.contains(short)) {
-            facts.push(short.clone());
+    for reason in found.told(&walk.guide.rules) {
+        let fact = match walk.guide.question_words(&reason.id) {
+            Some(question) => fill(words.guide_reason_unsure, &[("what", &question.group)]),
+            None => match walk.guide.entry_words(&reason.id) {
+                Some(entry) => entry.short.clone(),
+                None => continue,
+            },
+        };
+        if !fact.is_empty() && !facts.contains(&fact) {
+            facts.push(fact);
         }
     }
-    facts.truncate(FACTS);
     facts
 }
 

@@ -25,6 +25,8 @@ pub(super) struct Walk {
     pub(super) guide: &'static Guide,
     pub(super) answers: RwSignal<Answers>,
     pub(super) here: RwSignal<Here>,
+    /// Where one comes back to once every danger was asked for anew; `None` unless somebody pressed "is there danger now?".
+    back_to: RwSignal<Option<Here>>,
     /// Whether "on" was pressed without an answer.
     missing: RwSignal<bool>,
 }
@@ -57,6 +59,7 @@ pub fn live(site: &Site, guide: &'static Guide) -> Markup {
         guide,
         here: RwSignal::new(Here::after(guide, &answers)),
         answers: RwSignal::new(answers),
+        back_to: RwSignal::new(None),
         missing: RwSignal::new(false),
     };
     let shown = {
@@ -103,7 +106,32 @@ impl Walk {
     /// Begins anew; nothing stays.
     pub(super) fn restart(&self) {
         self.answers.set(Answers::default());
+        self.back_to.set(None);
         self.go(self.beginning());
+    }
+
+    /// Asks for every danger anew, and comes back to where one is only behind the last of them.
+    fn ask_for_danger(&self) {
+        self.back_to.set(Some(self.here.get_untracked()));
+        self.go(self.beginning());
+    }
+
+    /// Where "is there danger now?" leads on to from this question; `None` where nobody pressed it.
+    fn behind_danger(&self, question: &Question, answers: &Answers) -> Option<Here> {
+        let back_to = self.back_to.get_untracked()?;
+        if !question.danger {
+            return None;
+        }
+        let rules = &self.guide.rules;
+        if let Some(next) = rules.next_danger(answers, Some(&question.id)) {
+            return Some(Here::At(next.id.clone()));
+        }
+        self.back_to.set(None);
+        let path = rules.path(answers);
+        match back_to {
+            Here::At(id) if path.iter().any(|asked| asked.id == id) => Some(Here::At(id)),
+            _ => Some(Here::after(self.guide, answers)),
+        }
     }
 
     /// The first question, where the danger is asked for.
@@ -126,6 +154,10 @@ impl Walk {
         let answers = self.answers.get_untracked();
         if !answers.has_answer(question) {
             self.missing.set(true);
+            return;
+        }
+        if let Some(to) = self.behind_danger(question, &answers) {
+            self.go(to);
             return;
         }
         let path = self.guide.rules.path(&answers);
@@ -164,6 +196,19 @@ impl Walk {
     }
 }
 
+/// "Is there danger now?": on every question that does not ask for it, and on every result.
+pub(super) fn danger(walk: &Walk) -> Markup {
+    let ask = {
+        let walk = walk.clone();
+        move |_| walk.ask_for_danger()
+    };
+    view! {
+        <button class="btn btn--line" type="button" id="g-danger" on:click=ask>
+            {icon::LEVELS[0].view()} {walk.site.words().guide_danger}
+        </button>
+    }
+}
+
 fn question(walk: &Walk, id: &Id) -> Markup {
     let rules = &walk.guide.rules;
     let (Some(question), Some(said)) = (rules.question(id), walk.guide.question_words(id)) else {
@@ -196,15 +241,7 @@ fn question(walk: &Walk, id: &Id) -> Markup {
     });
     let missing = walk.missing;
     let missing = move || missing.get().then_some(words.guide_choose);
-    let danger = (!question.danger).then(|| {
-        let walk = walk.clone();
-        let go = move |_| walk.go(walk.beginning());
-        view! {
-            <button class="btn btn--line" type="button" id="g-danger" on:click=go>
-                {icon::LEVELS[0].view()} {words.guide_danger}
-            </button>
-        }
-    });
+    let danger = (!question.danger).then(|| danger(walk));
     let how =
         (question.id.as_str() == "asked" && about == About::Friend).then(|| walk.how_to_ask());
     view! {

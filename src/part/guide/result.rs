@@ -1,7 +1,7 @@
 //! A result: level, what it rests on, what to do, the note to hand over, and the answers with a way to change each.
 
 use super::handover::handover;
-use super::live::{HEADING, Here, Walk};
+use super::live::{HEADING, Here, Walk, danger};
 use super::{level_head, reviewed};
 use crate::markup::Markup;
 use crate::part::block::blocks;
@@ -9,7 +9,7 @@ use crate::part::later::later;
 use crate::part::text::inline;
 use crate::words::fill;
 use domain::block::Block;
-use domain::guide::{About, Answers, Assessment, Because, Level, UNDER_13, assess};
+use domain::guide::{About, Answers, Assessment, Because, Level, assess};
 use leptos::prelude::*;
 use view::view;
 
@@ -21,24 +21,21 @@ const FIRST: usize = 4;
 pub fn result(walk: &Walk) -> Markup {
     let answers = walk.answers.get_untracked();
     let found = assess(&walk.guide.rules, &answers);
-    let about = answers.about;
-    let is_young = answers.ticks.iter().any(|id| id.as_str() == UNDER_13);
-    let page = match (is_young, found.level) {
-        (true, Level::SameDay | Level::WithinDays | Level::PeerSupport) => walk.guide.page("young"),
-        (_, level) => walk.guide.result(level, about),
-    };
+    let is_young = answers.is_young();
+    let page = walk.guide.page_of(found.level, &answers);
     let Some(page) = page else {
         return Markup::nothing();
     };
     let words = walk.site.words();
-    let provisional = found.provisional.then(|| {
+    let provisional = (found.provisional && !is_young).then(|| {
         view! { <p class="bar" id="g-provisional">{words.guide_provisional}</p> {walk.how_to_ask()} }
     });
     let (first, rest) = page.blocks.split_at(FIRST.min(page.blocks.len()));
     let head = view! {
         {level_head(&walk.site, found.level, page, HEADING.to_owned())}
         {provisional}
-        {notes(walk, &answers)}
+        {(!is_young).then(|| notes(walk, &answers))}
+        <div class="btns no-print">{danger(walk)}</div>
         {blocks(&walk.site, first)}
     };
     let below = {
@@ -57,8 +54,20 @@ fn below(
     rest: &'static [Block],
 ) -> Markup {
     let words = walk.site.words();
-    let slip = (answers.about == About::Friend || found.level > Level::PeerSupport)
-        .then(|| handover(walk, found, title));
+    let slip = match answers.about {
+        About::Friend => Some(handover(walk, found, title)),
+        // A note in a friend's words is not one about oneself: the page itself is shown.
+        About::Me => (found.level > Level::PeerSupport)
+            .then(|| view! { <p id="g-show">{words.handover_me}</p> }),
+    };
+    // A child is told to find an adult and whom to call, and nothing to read or fill in.
+    let rest_of_it = (!answers.is_young()).then(|| {
+        view! {
+            {slip}
+            {because(walk, found, answers)}
+            {summary(walk, answers)}
+        }
+    });
     let restart = {
         let walk = walk.clone();
         move |_| walk.restart()
@@ -66,9 +75,7 @@ fn below(
     view! {
         {blocks(&walk.site, rest)}
         {reviewed(&walk.site, walk.guide.version.as_str())}
-        {slip}
-        {because(walk, found, answers)}
-        {summary(walk, answers)}
+        {rest_of_it}
         <div class="btns no-print">
             <button class="btn btn--line" type="button" id="g-restart" on:click=restart>{words.guide_restart}</button>
         </div>
@@ -102,23 +109,25 @@ fn notes(walk: &Walk, answers: &Answers) -> Option<Markup> {
 /// What the level rests on.
 fn because(walk: &Walk, found: &Assessment, answers: &Answers) -> Option<Markup> {
     let words = walk.site.words();
-    let rows: Vec<Markup> = found
-        .reasons
-        .iter()
-        .filter_map(|reason| {
-            let entry = walk.guide.entry_words(&reason.id);
-            let question = walk.guide.question_words(&reason.id);
-            let what = entry
-                .map(|said| said.label(answers.about))
-                .or(question.map(|said| said.title(answers.about)))?;
-            let form = match reason.because {
-                Because::Sign(_) => words.guide_reason_sign,
-                Because::Unsure(_) => words.guide_reason_unsure,
-                Because::Raised | Because::Together(_) => words.guide_reason_raise,
-            };
-            let line = fill(form, &[("what", what)]);
-            Some(view! { <li>{line}</li> })
-        })
+    let mut lines: Vec<String> = Vec::new();
+    for reason in &found.reasons {
+        let entry = walk.guide.entry_words(&reason.id);
+        let question = walk.guide.question_words(&reason.id);
+        let what = entry
+            .map(|said| said.label(answers.about))
+            .or(question.map(|said| said.title(answers.about)));
+        let form = match reason.because {
+            Because::Sign(_) => words.guide_reason_sign,
+            Because::Unsure(_) => words.guide_reason_unsure,
+            Because::Raised | Because::Together(_) => words.guide_reason_raise,
+        };
+        let line = what.map(|what| fill(form, &[("what", what)]));
+        // One answer may do two things; it is said once.
+        lines.extend(line.filter(|line| !lines.contains(line)));
+    }
+    let rows: Vec<Markup> = lines
+        .into_iter()
+        .map(|line| view! { <li>{line}</li> })
         .collect();
     (!rows.is_empty()).then(
         || view! { <section class="flow"><h3>{words.guide_because}</h3><ul>{rows}</ul></section> },

@@ -1,7 +1,7 @@
 //! The guide without the program: all signs as ticks, siblings of the results, so that style sheets show the level.
 //!
-//! Nothing here asks for the age, so every sign has the level it has about somebody of unknown age; every circumstance
-//! raises by one level or more. So the list is never gentler than the questions (`tests/browser`, `guide.rs`).
+//! What style sheets are told of a tick stands in `domain::guide`, with its order; they add up the circumstances, and are
+//! never gentler than the questions (`crates/compiler/tests/guide/list.rs`).
 
 use super::{control, level_head, number, unsure_id};
 use crate::markup::Markup;
@@ -9,7 +9,7 @@ use crate::part::block::blocks;
 use crate::part::icon;
 use crate::part::text::inline;
 use crate::site::Site;
-use domain::guide::{About, Entry, Guide, Level, MINOR, Question, Unsure, When};
+use domain::guide::{About, Entry, Guide, Level, Question, Unsure};
 use domain::id::Id;
 use domain::unit::Page;
 use view::view;
@@ -28,11 +28,23 @@ pub fn still(site: &Site, guide: &'static Guide) -> Markup {
     // They stand behind the signs, since style sheets look only forward.
     let faster = guide
         .rules
-        .entries
-        .iter()
-        .filter(|entry| !entry.effects.is_empty())
-        .map(|entry| tick(guide, &entry.id, circumstance(entry)))
+        .circumstances()
+        .into_iter()
+        .map(|entry| tick(guide, entry))
         .collect::<Markup>();
+    // Whoever is under 13 is asked nothing more: it stands before everything else, which style sheets then hide.
+    let is_young = guide.rules.entries.iter().find(|entry| entry.is_under_13());
+    let is_young = is_young.map(|entry| {
+        let label = guide
+            .entry_words(&entry.id)
+            .map(|words| words.friend.clone());
+        let id = control(entry.id.as_str());
+        let class = format!("o young {}", entry.listed_class());
+        view! {
+            <input class=class type="checkbox" id=id.clone() autocomplete="off" />
+            <label class="yl" for=id>{label}</label>
+        }
+    });
     let statements = guide
         .rules
         .entries
@@ -53,17 +65,18 @@ pub fn still(site: &Site, guide: &'static Guide) -> Markup {
         <section class="guide" id="panduan" aria-label=words.guide_name>
             <p>{words.guide_list_lead}</p>
             <div class="ticks opts">
+                {is_young}
                 {groups}
                 <h3>{words.guide_faster}</h3>
                 {faster}
                 <p class="r r0">{words.guide_nothing}</p>
                 {flags}
                 {results}
+                {guide.page("young").map(|page| young(site, page))}
             </div>
             <h3>{words.guide_statements}</h3>
             <ul>{statements}</ul>
         </section>
-        {guide.page("young").map(|page| young(site, page))}
     }
 }
 
@@ -98,43 +111,28 @@ fn group(guide: &'static Guide, question: &'static Question) -> Markup {
 fn ticks(guide: &'static Guide, question: &'static Question) -> Markup {
     let entries = question.entries.iter().filter_map(|id| entry(guide, id));
     entries
-        .filter(|entry| entry.effects.is_empty())
-        .filter_map(|entry| {
-            let level = entry.level.max(entry.minor)?;
-            let class = format!("o t t{}", number(level));
-            Some(tick(guide, &entry.id, class))
-        })
+        .filter(|entry| entry.effects.is_empty() && entry.level.is_some())
+        .map(|entry| tick(guide, entry))
         .collect()
 }
 
-fn tick(guide: &'static Guide, id: &Id, class: String) -> Markup {
-    let label = guide.entry_words(id).map(|words| words.friend.clone());
-    let id = control(id.as_str());
+fn tick(guide: &'static Guide, entry: &Entry) -> Markup {
+    let label = guide
+        .entry_words(&entry.id)
+        .map(|words| words.friend.clone());
+    let id = control(entry.id.as_str());
+    let class = format!("o {}", entry.listed_class());
     view! {
         <input class=class type="checkbox" id=id.clone() autocomplete="off" />
         <label for=id>{label}</label>
     }
 }
 
-/// How a circumstance is told to style sheets: a level of its own, one level more, or now whatever it was.
-fn circumstance(entry: &Entry) -> String {
-    // Whoever may be a child is taken for one.
-    let is_given = |when: &When| match when {
-        When::Always => true,
-        When::With(ids) => ids.iter().any(|id| id.as_str() == MINOR),
-        When::Hint(_) | When::From(_) => false,
-    };
-    let given = entry.effects.iter().filter(|effect| is_given(&effect.when));
-    let always = given.filter_map(|effect| effect.to).max();
-    let to_now = entry
-        .effects
-        .iter()
-        .any(|effect| effect.to == Some(Level::Emergency) && matches!(effect.when, When::With(_)));
-    match (always, to_now) {
-        (Some(level), _) => format!("o t t{}", number(level)),
-        (None, true) => "o up upp".to_owned(),
-        (None, false) => "o up".to_owned(),
-    }
+/// The classes of a result: its number, and that it is gentler than each one above it.
+fn result_class(level: Level) -> String {
+    let number = number(level);
+    let above = (1..number).map(|above| format!(" lt{above}"));
+    format!("r r{number}{}", above.collect::<String>())
 }
 
 fn result(site: &Site, guide: &'static Guide, level: Level) -> Option<Markup> {
@@ -151,7 +149,7 @@ fn result(site: &Site, guide: &'static Guide, level: Level) -> Option<Markup> {
             </details>
         }
     });
-    let class = format!("r r{} flow", number(level));
+    let class = format!("{} flow", result_class(level));
     let id = format!("hasil-{}", number(level));
     Some(view! {
         <div class=class>
@@ -165,7 +163,7 @@ fn result(site: &Site, guide: &'static Guide, level: Level) -> Option<Markup> {
 /// The level in a line that stays in sight while one ticks, and leads to what to do.
 fn flag(site: &Site, guide: &'static Guide, level: Level) -> Option<Markup> {
     let page = guide.result(level, About::Friend)?;
-    let class = format!("r r{} flag level--{}", number(level), number(level));
+    let class = format!("{} flag level--{}", result_class(level), number(level));
     let to = format!("{}#hasil-{}", site.link(&site.route), number(level));
     Some(view! {
         <p class=class>
@@ -177,7 +175,7 @@ fn flag(site: &Site, guide: &'static Guide, level: Level) -> Option<Markup> {
 
 fn young(site: &Site, page: &'static Page) -> Markup {
     view! {
-        <section class="flow" id=page.id.to_string()>
+        <section class="r ry flow" id=page.id.to_string()>
             <h2>{inline(site, &page.title)}</h2>
             <p class="kind">{page.kind.clone()}</p>
             {blocks(site, &page.blocks)}

@@ -152,16 +152,73 @@ async fn answers_stay_on_the_way_back_and_a_change_asks_only_what_it_opens(
 async fn a_danger_is_one_press_away_everywhere(visit: Visit) -> WebDriverResult<()> {
     visit.open_live(GUIDE).await?;
     up_to(&visit, "asked").await?;
-    visit.press("#g-danger").await?;
-    visit
-        .until("the danger is asked", "document.getElementById('g-a1')")
-        .await?;
+    danger(&visit).await?;
     let kept = "document.getElementById('g-gate-life-none').checked";
     assert_eq!(visit.value(kept).await?, true);
-    tick(&visit, "a1").await?;
+    // Each danger is asked for anew, though it was answered: from the life to the body.
+    on(&visit).await?;
+    visit
+        .until(
+            "the body is asked",
+            "document.getElementById('g-gate-body-none')?.checked",
+        )
+        .await?;
+    tick(&visit, "a7").await?;
     visit.until("the level is shown", LEVEL).await?;
     assert_eq!(visit.value(LEVEL).await?, "Darurat sekarang");
     Ok(())
+}
+
+async fn behind_all_dangers_one_is_back_where_one_was(visit: Visit) -> WebDriverResult<()> {
+    visit.open_live(GUIDE).await?;
+    up_to(&visit, "asked").await?;
+    danger(&visit).await?;
+    for asked in ["gate-body", "gate-violence"] {
+        on(&visit).await?;
+        let kept = format!("document.getElementById('g-{asked}-none')?.checked");
+        visit.until("the next danger is asked", &kept).await?;
+    }
+    on(&visit).await?;
+    visit
+        .until(
+            "one is back",
+            "document.getElementById('g-asked-no') && !document.querySelector('main .opts input:checked')",
+        )
+        .await
+}
+
+async fn a_danger_is_one_press_away_from_a_result(visit: Visit) -> WebDriverResult<()> {
+    visit.open_live(GUIDE).await?;
+    up_to(&visit, "the end").await?;
+    visit.until("a result is shown", LEVEL).await?;
+    danger(&visit).await?;
+    on(&visit).await?;
+    on(&visit).await?;
+    on(&visit).await?;
+    visit.until("the result is shown again", LEVEL).await?;
+    assert_eq!(visit.value(LEVEL).await?, "Dampingi dulu");
+    danger(&visit).await?;
+    on(&visit).await?;
+    tick(&visit, "a7").await?;
+    visit.until("the level is shown", LEVEL).await?;
+    assert_eq!(visit.value(LEVEL).await?, "Darurat sekarang");
+    let there = "document.getElementById('g-danger')";
+    visit
+        .until("an emergency has the button too", there)
+        .await?;
+    Ok(())
+}
+
+/// Presses "is there danger now?" and waits until the first danger is asked, as [`on`] does.
+async fn danger(visit: &Visit) -> WebDriverResult<()> {
+    visit
+        .until("the button is there", "document.getElementById('g-danger')")
+        .await?;
+    visit.press("#g-danger").await?;
+    let asked = format!(
+        "document.getElementById('g-gate-life-none')?.checked && {WHOLE} && document.activeElement.id === 'g-heading'"
+    );
+    visit.until("the danger is asked", &asked).await
 }
 
 async fn left_half_way_it_says_so_and_a_reload_begins_anew(visit: Visit) -> WebDriverResult<()> {
@@ -214,6 +271,11 @@ async fn about_oneself_help_stands_first_in_other_words(visit: Visit) -> WebDriv
             .await?,
         true
     );
+    // The page is shown to an adult; the note to hand over speaks of somebody else.
+    let whole = "document.getElementById('g-restart') && document.getElementById('g-show')";
+    visit.until("the whole result is shown", whole).await?;
+    let note = "document.getElementById('g-note')";
+    assert_eq!(visit.value(&format!("!{note}")).await?, true);
     Ok(())
 }
 
@@ -236,6 +298,16 @@ async fn under_13_nothing_more_is_asked(visit: Visit) -> WebDriverResult<()> {
             .await?,
         true
     );
+    visit
+        .until(
+            "the whole page is shown",
+            "document.getElementById('g-restart')",
+        )
+        .await?;
+    for more in ["#g-note", ".given", "#g-provisional"] {
+        let there = format!("!!document.querySelector({})", json!(more));
+        assert_eq!(visit.value(&there).await?, false, "{more}");
+    }
     for number in ["119", "110", "129"] {
         let call = format!("!!document.querySelector(\"main a[href='tel:{number}']\")");
         assert_eq!(visit.value(&call).await?, true, "{number}");
@@ -349,6 +421,8 @@ in_both_engines!(
     without_an_answer_it_does_not_go_on,
     answers_stay_on_the_way_back_and_a_change_asks_only_what_it_opens,
     a_danger_is_one_press_away_everywhere,
+    behind_all_dangers_one_is_back_where_one_was,
+    a_danger_is_one_press_away_from_a_result,
     left_half_way_it_says_so_and_a_reload_begins_anew,
     about_oneself_help_stands_first_in_other_words,
     under_13_nothing_more_is_asked,

@@ -149,14 +149,11 @@ fn effect(does: &Does, line: usize, problems: &InFile) -> Option<Effect> {
     ];
     let mut conditions = conditions.into_iter().flatten();
     let when = conditions.next().unwrap_or(When::Always);
-    if does.raise == does.to.is_some()
-        || conditions.next().is_some()
-        || (does.raise && does.from.is_some())
-    {
+    if does.raise == does.to.is_some() || conditions.next().is_some() {
         problems.error(
             line,
             "this effect does not say one thing",
-            "write either raise = true or to = a level, and at most one of with, hint and from; from goes with to only",
+            "write either raise = true or to = a level, and at most one of with, hint and from",
         );
         return None;
     }

@@ -43,22 +43,58 @@ fn every_rule_alone_and_with_every_circumstance_has_the_level_written_by_hand() 
 
 #[test]
 fn circumstances_that_need_a_third_thing() {
-    let cases: [(&[&str], Level); 12] = [
-        (&["d1", "unsafe-home", "minor"], Level::Emergency),
-        (&["d1", "unsafe-home"], Level::WithinDays),
-        (&["m7", "intoxicated", "discharge"], Level::SameDay),
-        (
-            &["m7", "intoxicated", "discharge", "dependent"],
-            Level::Emergency,
-        ),
-        (&["r1", "minor", "intoxicated"], Level::Emergency),
-        (&["m1", "intoxicated", "unreachable"], Level::Emergency),
-        (&["y4", "under-13"], Level::SameDay),
-        (&["under-13"], Level::SameDay),
-        (&["unreachable"], Level::PeerSupport),
-        (&["refused"], Level::WithinDays),
-        (&["s10", "refused", "unreachable"], Level::Emergency),
-        (&[], Level::PeerSupport),
+    use Level::{Emergency, PeerSupport, SameDay, WithinDays};
+    let cases: [(&[&str], Level); 44] = [
+        (&[], PeerSupport),
+        (&["d1", "unsafe-home"], WithinDays),
+        (&["m7", "intoxicated", "discharge"], SameDay),
+        (&["m7", "intoxicated", "discharge", "dependent"], Emergency),
+        (&["r1", "minor", "intoxicated"], Emergency),
+        // Under 13 is under 18 too, wherever a rule or a circumstance asks for that.
+        (&["d1", "unsafe-home", "minor"], Emergency),
+        (&["d1", "unsafe-home", "under-13"], Emergency),
+        (&["r1", "under-13"], SameDay),
+        (&["v3", "under-13", "intoxicated"], Emergency),
+        (&["y4", "under-13"], SameDay),
+        (&["under-13"], SameDay),
+        // Whoever disappears is looked for the same day, and then nothing may be added.
+        (&["unreachable"], SameDay),
+        (&["m1", "intoxicated", "unreachable"], Emergency),
+        (&["m1", "agitated", "unreachable"], Emergency),
+        (&["unreachable", "intoxicated"], Emergency),
+        (&["unreachable", "refuses-contact"], Emergency),
+        (&["unreachable", "alone"], Emergency),
+        // Asked directly, and no clear answer.
+        (&["refused"], SameDay),
+        (&["refused", "d1"], SameDay),
+        (&["refused", "alone"], Emergency),
+        (&["refused", "agitated"], Emergency),
+        (&["refused", "intoxicated"], Emergency),
+        (&["refused", "unreachable"], Emergency),
+        (&["s10", "refused", "unreachable"], Emergency),
+        // What the pages of the results name as more urgent, from the level that was reached by other circumstances.
+        (&["agitated"], PeerSupport),
+        (&["agitated", "m7"], PeerSupport),
+        (&["agitated", "m7", "intoxicated"], SameDay),
+        (&["agitated", "m1", "intoxicated"], Emergency),
+        (&["agitated", "m1", "alone"], Emergency),
+        (&["alone"], PeerSupport),
+        (&["alone", "m1", "intoxicated"], Emergency),
+        (&["alone", "m7", "intoxicated"], WithinDays),
+        // A hint that became the same day by something else is one of the same day for "alone tonight".
+        (&["s12", "agitated", "alone"], Emergency),
+        (&["s12", "doubt", "alone"], Emergency),
+        (&["s7", "recent-loss", "alone"], Emergency),
+        (&["s10", "not-asked", "alone"], Emergency),
+        // Not asked yet: alone it only makes the result provisional.
+        (&["not-asked"], PeerSupport),
+        (&["not-asked", "d1"], PeerSupport),
+        (&["not-asked", "promised"], PeerSupport),
+        (&["not-asked", "joking", "y4"], PeerSupport),
+        (&["not-asked", "m1", "agitated"], SameDay),
+        (&["not-asked", "m3", "doubt"], WithinDays),
+        (&["not-asked", "s12", "intoxicated"], Emergency),
+        (&["not-asked", "s8b", "recent-loss"], Emergency),
     ];
     for (names, expected) in cases {
         assert_eq!(level(&ticks(names)), expected, "{names:?}");
@@ -113,6 +149,13 @@ fn not_knowing_counts_as_the_more_serious_answer() {
     let mut hint = ticks(&["recent-loss"]);
     hint.unsure.insert(id("thoughts"));
     assert_eq!(level(&hint), Level::Emergency);
+    for question in ["gate-life", "asked", "thoughts", "acts"] {
+        for circumstance in ["agitated", "alone", "recent-loss"] {
+            let mut hint = ticks(&[circumstance]);
+            hint.unsure.insert(id(question));
+            assert_eq!(level(&hint), Level::Emergency, "{question} {circumstance}");
+        }
+    }
 }
 
 #[test]

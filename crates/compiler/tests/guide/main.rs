@@ -1,9 +1,12 @@
 //! The guide of the real content: every rule against the table written by hand, and the laws that hold for all answers.
 
+mod cases;
 mod laws;
 mod levels;
+mod list;
 mod paths;
 mod results;
+mod told;
 
 use domain::guide::{About, Answers, Guide, Level, Question, Rules, Unsure, assess};
 use domain::id::Id;

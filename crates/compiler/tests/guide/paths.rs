@@ -2,10 +2,15 @@
 
 use super::*;
 
-/// The answers that every question may be given, for walking.
+/// The answers that every question may be given, the gentlest first, so that a walk on it leaves the level to what follows.
 fn possible(question: &Question) -> Vec<Answers> {
     let mut all = Vec::new();
-    for entry in &question.entries {
+    if !question.choice {
+        let mut none = Answers::default();
+        none.none(question, true);
+        all.push(none);
+    }
+    for entry in question.entries.iter().rev() {
         let mut answers = Answers::default();
         answers.tick(question, entry, true);
         all.push(answers);
@@ -13,11 +18,6 @@ fn possible(question: &Question) -> Vec<Answers> {
     let mut unsure = Answers::default();
     unsure.unsure(question, true);
     all.push(unsure);
-    if !question.choice {
-        let mut none = Answers::default();
-        none.none(question, true);
-        all.push(none);
-    }
     all
 }
 
@@ -28,10 +28,21 @@ fn with(mut answers: Answers, more: &Answers) -> Answers {
     answers
 }
 
-/// Every question and every tick is reached, and every walk ends: with one answer a question, all walks that differ in
-/// what opens other questions.
+/// Goes on to the result with the gentlest answer to every question.
+fn to_the_end(mut answers: Answers) -> Answers {
+    while let Some(question) = rules().next(&answers) {
+        match question.choice {
+            true => answers.tick(question, question.entries.last().unwrap(), true),
+            false => answers.none(question, true),
+        }
+    }
+    answers
+}
+
+/// Every question, every tick and every page of a result is reached, and every walk ends: with one answer a question, all
+/// walks that differ in what opens other questions.
 #[test]
-fn every_question_is_reached_and_every_path_ends() {
+fn every_question_every_tick_and_every_result_is_reached_and_every_path_ends() {
     let rules = rules();
     let opens: BTreeSet<&Id> = rules
         .questions
@@ -39,6 +50,8 @@ fn every_question_is_reached_and_every_path_ends() {
         .flat_map(|question| &question.when)
         .collect();
     let mut reached = BTreeSet::new();
+    let mut ticked = BTreeSet::new();
+    let mut pages = BTreeSet::new();
     for about in [About::Friend, About::Me] {
         let mut waiting = vec![Answers {
             about,
@@ -51,8 +64,21 @@ fn every_question_is_reached_and_every_path_ends() {
             let Some(question) = rules.next(&answers) else {
                 continue;
             };
-            reached.insert(question.id.clone());
             let possible = possible(question);
+            if reached.insert((about == About::Me, question.id.clone())) {
+                for answer in &possible {
+                    let end = to_the_end(with(answers.clone(), answer));
+                    let asked = rules.path(&end);
+                    let counts = |id: &&Id| asked.iter().any(|asked| asked.entries.contains(id));
+                    ticked.extend(end.ticks.iter().filter(counts).cloned());
+                    let found = assess(rules, &end);
+                    let page = GUIDES[0].page_of(found.level, &end).unwrap();
+                    pages.insert(page.id.to_string());
+                    if found.provisional {
+                        pages.insert("asked".to_owned());
+                    }
+                }
+            }
             let opens_more = question.entries.iter().any(|id| opens.contains(id));
             let differ = |answer: &Answers| {
                 opens_more
@@ -69,12 +95,15 @@ fn every_question_is_reached_and_every_path_ends() {
             }
         }
     }
-    let all: BTreeSet<Id> = rules
-        .questions
-        .iter()
-        .map(|question| question.id.clone())
-        .collect();
-    assert_eq!(reached, all);
+    let asked = |me: bool| {
+        let questions = rules.questions.iter();
+        let questions = questions.filter(move |question| !(me && question.friend));
+        questions.map(move |question| (me, question.id.clone()))
+    };
+    assert_eq!(reached, asked(false).chain(asked(true)).collect());
+    let all: BTreeSet<Id> = rules.entries.iter().map(|entry| entry.id.clone()).collect();
+    assert_eq!(ticked, all);
+    assert_eq!(pages, Guide::PAGES.map(str::to_owned).into());
 }
 
 #[test]
@@ -165,4 +194,35 @@ fn an_open_question_is_asked_though_the_last_one_is_answered() {
     answers.tick(last, &id("u4"), true);
     let next = rules().next(&answers).unwrap();
     assert_eq!(next.id, rules().questions[0].id);
+}
+
+/// The answers of before were about before: what was "none of these" then may be there now.
+#[test]
+fn all_dangers_are_asked_anew_one_after_another_though_they_are_answered() {
+    let rules = rules();
+    let dangers: Vec<&Id> = rules
+        .questions
+        .iter()
+        .filter(|question| question.danger)
+        .map(|question| &question.id)
+        .collect();
+    assert_eq!(dangers.len(), 3);
+    let mut answers = Answers::default();
+    while let Some(question) = rules.next(&answers) {
+        match question.choice {
+            true => answers.tick(question, question.entries.last().unwrap(), true),
+            false => answers.none(question, true),
+        }
+    }
+    let mut asked = Vec::new();
+    let mut after = None;
+    while let Some(question) = rules.next_danger(&answers, after) {
+        asked.push(&question.id);
+        after = Some(&question.id);
+    }
+    assert_eq!(asked, dangers);
+    // A danger that is ticked there is the result.
+    answers.tick(rules.question(dangers[1]).unwrap(), &id("a7"), true);
+    assert_eq!(rules.next_danger(&answers, Some(dangers[1])), None);
+    assert_eq!(rules.next(&answers), None);
 }

@@ -34,6 +34,137 @@ fn every_result_is_whole_in_every_language() {
     }
 }
 
+/// What the sections of each page are: what to do first, whom to call and how long to wait, what to say, what not, what may
+/// be shared, when to look again, what changes the level (`domain.md` 3.7). At the gentlest level nobody is waited for, and
+/// nothing is above an emergency.
+const SECTIONS: [(&str, &str, &[&str]); 10] = [
+    (
+        "emergency",
+        "now",
+        &[
+            "first",
+            "who",
+            "call",
+            "outside",
+            "wait",
+            "say",
+            "dont",
+            "share",
+            "meanwhile",
+            "after",
+        ],
+    ),
+    (
+        "emergency-me",
+        "menow",
+        &[
+            "first",
+            "who",
+            "outside",
+            "wait",
+            "say",
+            "dont",
+            "share",
+            "meanwhile",
+            "after",
+        ],
+    ),
+    (
+        "same-day",
+        "today",
+        &[
+            "first", "who", "outside", "wait", "say", "dont", "share", "after", "raise",
+        ],
+    ),
+    (
+        "same-day-me",
+        "metoday",
+        &[
+            "first", "who", "outside", "wait", "say", "dont", "share", "after", "raise",
+        ],
+    ),
+    (
+        "within-days",
+        "days",
+        &[
+            "first", "who", "outside", "wait", "say", "dont", "share", "after", "raise",
+        ],
+    ),
+    (
+        "within-days-me",
+        "medays",
+        &[
+            "first", "who", "outside", "wait", "say", "dont", "share", "after", "raise",
+        ],
+    ),
+    (
+        "peer-support",
+        "beside",
+        &["first", "say", "dont", "share", "after", "raise", "who"],
+    ),
+    (
+        "peer-support-me",
+        "mebeside",
+        &["first", "say", "dont", "share", "after", "raise", "who"],
+    ),
+    ("young", "young", &["first", "call"]),
+    (
+        "asked",
+        "ask",
+        &[
+            "first",
+            "questions",
+            "answers",
+            "unable",
+            "silent",
+            "dont",
+            "help",
+        ],
+    ),
+];
+
+#[test]
+fn every_page_has_every_section_and_none_is_empty() {
+    use domain::block::{Block, ListKind};
+    let named: BTreeSet<&str> = SECTIONS.iter().map(|(name, _, _)| *name).collect();
+    assert_eq!(named, Guide::PAGES.into());
+    for guide in GUIDES.iter() {
+        for (name, start, sections) in SECTIONS {
+            let mut found: Vec<(String, Vec<&Block>)> = Vec::new();
+            for block in &guide.page(name).unwrap().blocks {
+                match (block, found.last_mut()) {
+                    (Block::Heading(2, id, _), _) => found.push((id.to_string(), Vec::new())),
+                    (other, Some((_, blocks))) => blocks.push(other),
+                    (other, None) => panic!("{name} begins with {other:?}"),
+                }
+            }
+            let ids: Vec<&str> = found.iter().map(|(id, _)| id.as_str()).collect();
+            let expected: Vec<String> = sections
+                .iter()
+                .map(|one| format!("{start}-{one}"))
+                .collect();
+            assert_eq!(ids, expected, "{name}");
+            for ((id, blocks), section) in found.iter().zip(sections) {
+                let is_there = |block: &&Block| match *section {
+                    "first" if name == "asked" => matches!(block, Block::Paragraph(_)),
+                    "first" => {
+                        matches!(block, Block::List(ListKind::Steps, steps) if steps.len() >= 3)
+                    }
+                    "dont" => matches!(block, Block::List(ListKind::Dont, rows) if rows.len() >= 3),
+                    "who" => matches!(block, Block::Contacts(_, lines) if lines.len() >= 2),
+                    "wait" => matches!(block, Block::Wait(times) if times.len() >= 2),
+                    "raise" => matches!(block, Block::List(_, rows) if rows.len() >= 5),
+                    _ => true,
+                };
+                assert!(
+                    blocks.iter().any(is_there),
+                    "{name} says too little in {id}"
+                );
+            }
+        }
+    }
+}
+
 #[test]
 fn chat_stands_never_alone_and_never_first_at_the_upper_levels() {
     use domain::block::{Block, walk};

@@ -1,8 +1,7 @@
 //! From answers to a level, with the reasons.
 
-use super::{Answers, Effect, Entry, Level, MINOR, Rules, Unsure, When};
+use super::{Answers, Effect, Entry, Level, MINOR, Rules, UNDER_13, Unsure, When};
 use crate::id::Id;
-use std::collections::BTreeSet;
 
 /// What the answers so far mean.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,67 +39,133 @@ pub enum Because {
 /// The level of the answers: the most serious sign, raised by what makes it more serious. Nothing lowers it
 /// (`domain.md` 3.3 and 3.6).
 ///
-/// Signs and "I don't know" give the first level; then each circumstance that raises does so by one; then those that ask
-/// for a least level; at last those that do so only from some level on. An id the rules do not have counts for nothing.
+/// Signs, "I don't know" and the circumstances that ask for a least level give the first level; each circumstance that
+/// raises does so by one from there, since a page of a result says what makes that result more urgent, whatever it rests
+/// on. What holds only from some level on looks at the level without itself, so that it does not open its own door. An id
+/// the rules do not have counts for nothing.
 pub fn assess(rules: &Rules, answers: &Answers) -> Assessment {
-    let mut reasons = Vec::new();
-    let mut now = Now {
-        ticks: answers.ticks.clone(),
-        hint: None,
-        reached: None,
-    };
     let unsure = rules
         .questions
         .iter()
         .filter(|question| answers.unsure.contains(&question.id));
-    let is_hint = |id: &Id| rules.entry(id).is_some_and(|entry| entry.hint);
+    let mut ticks = answers.ticks.clone();
+    let mut taken_for = Vec::new();
+    let mut facts = Facts::default();
     for question in unsure {
         let because = match &question.unsure {
             Unsure::As(tick) => {
-                now.ticks.insert(tick.clone());
+                if ticks.insert(tick.clone()) {
+                    taken_for.push((&question.id, tick));
+                }
                 continue;
             }
             Unsure::Level(level) => {
+                let is_hint = |id: &Id| rules.entry(id).is_some_and(|entry| entry.hint);
                 if question.entries.iter().any(is_hint) {
-                    now.hint = now.hint.max(Some(*level));
+                    facts.hint = facts.hint.max(Some(*level));
                 }
                 Because::Unsure(*level)
             }
             Unsure::Raise => Because::Raised,
         };
         let id = question.id.clone();
-        reasons.push(Reason { id, because });
+        facts.unsure.push(Reason { id, because });
     }
-    let ticked: Vec<&Entry> = rules
+    // Whoever is under 13 is under 18.
+    if ticks.iter().any(|id| id.as_str() == UNDER_13) {
+        let minor = rules
+            .entries
+            .iter()
+            .find(|entry| entry.id.as_str() == MINOR);
+        ticks.extend(minor.map(|entry| entry.id.clone()));
+    }
+    facts.ticked = rules
         .entries
         .iter()
-        .filter(|entry| now.ticks.contains(&entry.id))
+        .filter(|entry| ticks.contains(&entry.id))
         .collect();
-    let is_minor = ticked.iter().any(|entry| entry.id.as_str() == MINOR);
-    for entry in &ticked {
-        let minor = entry.minor.filter(|_| is_minor);
-        let Some(level) = entry.level.max(minor) else {
-            continue;
-        };
-        if entry.hint {
-            now.hint = now.hint.max(Some(level));
-        }
-        let because = Because::Sign(level);
-        let id = entry.id.clone();
-        reasons.push(Reason { id, because });
-    }
-    let first = most(&reasons);
-    reasons.extend(now.effects(&ticked));
-    let raised = reasons
-        .iter()
-        .filter(|reason| reason.because == Because::Raised);
-    let reached = first.raised(raised.count()).max(most(&reasons));
-    now.reached = Some(reached);
-    reasons.extend(now.effects(&ticked));
+    let provisional = facts.ticked.iter().any(|entry| entry.provisional);
+    let (level, mut reasons) = facts.judge();
+    // What nobody knows is named where it made the level.
+    let counted = taken_for
+        .into_iter()
+        .filter(|(_, tick)| facts.without(tick) < level);
+    reasons.extend(counted.map(|(question, _)| Reason {
+        id: question.clone(),
+        because: Because::Unsure(level),
+    }));
     Assessment {
-        level: reached.max(most(&reasons)),
-        provisional: ticked.iter().any(|entry| entry.provisional),
+        level,
+        provisional,
         reasons,
+    }
+}
+
+/// What the answers say, without what it means together.
+#[derive(Clone, Default)]
+struct Facts<'a> {
+    ticked: Vec<&'a Entry>,
+    unsure: Vec<Reason>,
+    /// The gravest hint that nobody could rule out.
+    hint: Option<Level>,
+}
+
+impl Facts<'_> {
+    fn judge(&self) -> (Level, Vec<Reason>) {
+        let is_minor = self.ticked.iter().any(|entry| entry.id.as_str() == MINOR);
+        let mut reasons = self.unsure.clone();
+        let mut hint = self.hint;
+        for entry in &self.ticked {
+            let minor = entry.minor.filter(|_| is_minor);
+            let Some(level) = entry.level.max(minor) else {
+                continue;
+            };
+            if entry.hint {
+                hint = hint.max(Some(level));
+            }
+            let because = Because::Sign(level);
+            let id = entry.id.clone();
+            reasons.push(Reason { id, because });
+        }
+        let (later, at_once): (Vec<_>, Vec<_>) = self
+            .ticked
+            .iter()
+            .flat_map(|entry| entry.effects.iter().map(move |effect| (*entry, effect)))
+            .partition(|(_, effect)| matches!(effect.when, When::From(_)));
+        let holds = |when: &When| match when {
+            When::Always => true,
+            When::With(ids) => self.ticked.iter().any(|entry| ids.contains(&entry.id)),
+            When::Hint(least) => hint >= Some(*least),
+            When::From(_) => false,
+        };
+        let at_once = at_once
+            .into_iter()
+            .filter(|(_, effect)| holds(&effect.when));
+        reasons.extend(at_once.map(reason));
+        let later = later
+            .into_iter()
+            .filter(|(entry, effect)| match effect.when {
+                When::From(bound) => self.without(&entry.id) >= bound,
+                _ => false,
+            });
+        reasons.extend(later.map(reason));
+        let is_raise = |reason: &&Reason| reason.because == Because::Raised;
+        let raised = reasons.iter().filter(is_raise).count();
+        (most(&reasons).raised(raised), reasons)
+    }
+
+    /// The level if this tick were not there.
+    fn without(&self, tick: &Id) -> Level {
+        let mut rest = self.clone();
+        rest.ticked.retain(|entry| entry.id != *tick);
+        rest.judge().0
+    }
+}
+
+fn reason((entry, effect): (&Entry, &Effect)) -> Reason {
+    Reason {
+        id: entry.id.clone(),
+        because: effect.to.map_or(Because::Raised, Because::Together),
     }
 }
 
@@ -111,37 +176,4 @@ fn most(reasons: &[Reason]) -> Level {
         Because::Raised => None,
     });
     levels.max().unwrap_or(Level::PeerSupport)
-}
-
-/// What holds besides the tick whose effect is asked for.
-struct Now {
-    ticks: BTreeSet<Id>,
-    hint: Option<Level>,
-    /// The level without the effects that ask for one; those hold only once it is known, all others only before.
-    reached: Option<Level>,
-}
-
-impl Now {
-    fn effects(&self, ticked: &[&Entry]) -> Vec<Reason> {
-        let effects = ticked
-            .iter()
-            .flat_map(|entry| entry.effects.iter().map(|effect| (&entry.id, effect)));
-        effects
-            .filter(|(_, effect)| self.holds(&effect.when))
-            .map(|(id, Effect { to, .. })| Reason {
-                id: id.clone(),
-                because: to.map_or(Because::Raised, Because::Together),
-            })
-            .collect()
-    }
-
-    fn holds(&self, when: &When) -> bool {
-        match (when, self.reached) {
-            (When::From(bound), Some(reached)) => reached >= *bound,
-            (When::From(_), None) | (_, Some(_)) => false,
-            (When::Always, None) => true,
-            (When::With(ids), None) => ids.iter().any(|id| self.ticks.contains(id)),
-            (When::Hint(least), None) => self.hint >= Some(*least),
-        }
-    }
 }

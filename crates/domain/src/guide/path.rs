@@ -35,6 +35,16 @@ impl Rules {
             .find(|question| !answers.has_answer(question))
     }
 
+    /// The danger question after this one, or the first, whether or not it has an answer. Whoever presses "is there danger
+    /// now?" is asked for every danger anew: the answer of before was about before.
+    pub fn next_danger(&self, answers: &Answers, after: Option<&Id>) -> Option<&Question> {
+        let mut path = self.path(answers).into_iter();
+        if let Some(after) = after {
+            path.find(|question| question.id == *after);
+        }
+        path.find(|question| question.danger)
+    }
+
     fn is_asked(&self, question: &Question, answers: &Answers) -> bool {
         if question.friend && answers.about == About::Me {
             return false;
