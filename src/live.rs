@@ -1,14 +1,13 @@
 //! The program in the browser: takes over from the snapshot, follows links, tells what changes.
 
-use crate::browser::store::{self, Heard};
-use crate::browser::{adopt, dom, fetch, navigation, worker};
+use crate::browser::{adopt, dom, fetch, navigation, store, worker};
 use crate::frame::{frame, title};
 use crate::markup::Markup;
 use crate::page::{lost, show};
 use crate::site::{Site, Storage};
 use crate::words::{codes, fill, language};
 use domain::host::Host;
-use domain::progress::Theme;
+use domain::progress::{Progress, Theme};
 use domain::route::{Address, Place, Route};
 use domain::unit::Unit;
 use leptos::prelude::*;
@@ -304,16 +303,13 @@ fn go(site: Site, visit: Visit, to: Address, then: impl FnOnce() + 'static) {
 /// What comes from outside: another tab, the net, a new release.
 fn hear(site: Site, visit: Visit) {
     let progress = site.progress;
-    dom::listen(
-        "storage",
-        move |event: store::StorageEvent| match store::heard(&event) {
-            Some(Heard::Stored(other)) => {
-                progress.update(|progress| *progress = progress.clone().merge(other));
-            }
-            Some(Heard::Wiped) => progress.set(domain::progress::Progress::default()),
-            None => {}
-        },
-    );
+    dom::listen("storage", move |event: store::StorageEvent| {
+        if let Some(other) = store::heard(&event) {
+            progress.update(|progress| *progress = progress.clone().merge(other));
+        } else if store::is_wiped(&event) {
+            progress.set(Progress::default());
+        }
+    });
     dom::listen("offline", move |_: dom::Event| visit.bar.set(Bar::Offline));
     dom::listen("online", move |_: dom::Event| visit.bar.set(Bar::Nothing));
     worker::on_waiting(move || visit.bar.set(Bar::Update));

@@ -85,24 +85,20 @@ pub fn save(progress: Progress, before: Storage) -> (Progress, Storage) {
     }
 }
 
-/// What another tab did with our document.
-pub enum Heard {
-    /// It stored this.
-    Stored(Progress),
-    /// It deleted everything, because somebody wanted that.
-    Wiped,
+/// Whether a storage event is about our document, and what another tab put there.
+pub fn heard(event: &StorageEvent) -> Option<Progress> {
+    let text = event.new_value().filter(|_| is_ours(event))?;
+    stored::open(&text).ok()
 }
 
-/// Whether a storage event is about our document, and what happened to it. Where another program of the same host cleared
-/// the whole storage, nobody wanted ours to go: then nothing is heard, and it is written again with the next change.
-pub fn heard(event: &StorageEvent) -> Option<Heard> {
-    if event.key()? != key() {
-        return None;
-    }
-    match event.new_value() {
-        Some(text) => stored::open(&text).ok().map(Heard::Stored),
-        None => Some(Heard::Wiped),
-    }
+/// Whether another tab deleted our document, because somebody wanted that. Where another program of the same host cleared the
+/// whole storage, nobody wanted ours to go: it is written again with the next change.
+pub fn is_wiped(event: &StorageEvent) -> bool {
+    is_ours(event) && event.new_value().is_none()
+}
+
+fn is_ours(event: &StorageEvent) -> bool {
+    event.key().is_some_and(|changed| changed == key())
 }
 
 /// Deletes everything of this site on this device: every key of ours.
