@@ -116,7 +116,6 @@ pub async fn start() {
         let site = Site {
             language,
             route: address.route.clone(),
-            live: true,
             progress: RwSignal::new(progress),
             storage: RwSignal::new(storage),
             host: RwSignal::new(host),

@@ -17,8 +17,6 @@ pub struct Site {
     pub language: &'static Language,
     /// Its address.
     pub route: Route,
-    /// Whether the program runs: controls that need it are shown only then.
-    pub live: bool,
     /// What the person has done.
     pub progress: RwSignal<Progress>,
     /// How storing goes.
@@ -52,12 +50,17 @@ impl Site {
         Site {
             language,
             route,
-            live: false,
             progress: RwSignal::new(Progress::default()),
             storage: RwSignal::new(Storage::None),
             host: RwSignal::new(Ok(Host::default())),
             unfinished: RwSignal::new(false),
         }
+    }
+
+    /// Whether the program runs: controls that need it are shown only then. Fixed when the program is built, so that it does
+    /// not hold what only pages made in advance show.
+    pub const fn is_live(&self) -> bool {
+        cfg!(feature = "csr")
     }
 
     /// The same visit on another page.
@@ -71,7 +74,7 @@ impl Site {
 
     /// The day, as the device shows it now: a page may stay open over midnight. Unknown while pages are made.
     pub fn today(&self) -> Option<Day> {
-        self.live.then(clock::today).flatten()
+        self.is_live().then(clock::today).flatten()
     }
 
     /// The words of the interface.

@@ -13,7 +13,7 @@ use view::view;
 /// The page.
 pub fn data(site: &Site, page: &'static Page) -> Markup {
     let words = site.words();
-    let controls = match site.live {
+    let controls = match site.is_live() {
         true => controls::controls(site),
         false => view! { <p class="bar">{words.needs_script}</p> },
     };

@@ -38,7 +38,7 @@ pub fn home(site: &Site, page: &'static Page) -> Markup {
 fn resume(site: &Site) -> Option<Markup> {
     let words = site.words();
     let last = site
-        .live
+        .is_live()
         .then(|| site.progress.get_untracked().last)
         .flatten()?;
     // Earlier versions kept pages of self-help as well; those are nobody else's business.

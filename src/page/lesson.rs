@@ -47,7 +47,7 @@ pub fn shown<'a>(
     here: Option<&Id>,
 ) -> impl Iterator<Item = &'a PartLine> + use<'a> {
     let track = site.track();
-    let (live, here) = (site.live, here.cloned());
+    let (live, here) = (site.is_live(), here.cloned());
     module.parts.iter().filter(move |part| {
         !live || track::is_for(part.only, track) || here.as_ref() == Some(&part.part)
     })
@@ -59,7 +59,7 @@ fn other_track(site: &Site, module: &'static Module, part: &Part) -> Option<Mark
     let line = module.parts.iter().find(|line| line.part == part.part)?;
     let other = track::other(&module.parts, line)?;
     let chosen = site.track();
-    if site.live && chosen.is_some() && chosen == part.only {
+    if site.is_live() && chosen.is_some() && chosen == part.only {
         return None;
     }
     let question = match other.only {
@@ -123,7 +123,7 @@ fn result(site: &Site, module: &Module, part: &Part) -> Option<Markup> {
         .into_iter()
         .map(|item| item.id.clone())
         .collect();
-    if !site.live || ids.is_empty() {
+    if !site.is_live() || ids.is_empty() {
         return None;
     }
     let words = site.words();

@@ -67,7 +67,7 @@ pub fn training(site: &Site, page: &'static Page, modules: &'static [ModuleLine]
 /// The modules of the track chosen.
 fn list(site: &Site, modules: &'static [ModuleLine]) -> Markup {
     let chosen = site.progress.with(|progress| progress.track());
-    let is_shown = |module: &&ModuleLine| !site.live || track::is_for(module.only, chosen);
+    let is_shown = |module: &&ModuleLine| !site.is_live() || track::is_for(module.only, chosen);
     modules
         .iter()
         .filter(is_shown)
@@ -103,7 +103,7 @@ fn tracks(site: &Site) -> Option<Markup> {
             <label for=id>{label}</label>
         }
     };
-    site.live.then(|| {
+    site.is_live().then(|| {
         view! {
             <fieldset class="looks">
                 <legend>{words.track_question}</legend>
@@ -128,7 +128,7 @@ pub fn module(site: &Site, module: &'static Module) -> Markup {
                 .minutes
                 .map(|minutes| fill(words.about_minutes, &[("n", &minutes.to_string())]))
                 .unwrap_or_default();
-            let version = (!site.live).then_some(part.only).flatten();
+            let version = (!site.is_live()).then_some(part.only).flatten();
             let version = version.map(|only| {
                 let words = match only {
                     Track::Teen => words.track_teen,
@@ -183,7 +183,7 @@ fn row(
     } else {
         "toc__n"
     };
-    let is_in_hand = site.live
+    let is_in_hand = site.is_live()
         && site
             .progress
             .with_untracked(|progress| in_hand(progress, &stretch));

@@ -59,7 +59,7 @@ pub fn about(site: &Site, found: &'static Page) -> Markup {
     let words = site.words();
     let version = env!("CARGO_PKG_VERSION");
     let line = RwSignal::new(fill(words.version_only, &[("version", version)]));
-    if site.live {
+    if site.is_live() {
         leptos::task::spawn_local(async move {
             if let Some(release) = fetch::release().await {
                 let values = [("version", version), ("release", &release)];

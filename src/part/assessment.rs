@@ -57,7 +57,7 @@ struct Sitting {
 
 /// The assessment.
 pub fn assessment(site: &Site, assessment: &'static Assessment) -> Markup {
-    if !site.live {
+    if !site.is_live() {
         return view! { <p class="note">{site.words().needs_program}</p> };
     }
     let sitting = Sitting {

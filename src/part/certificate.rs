@@ -46,7 +46,7 @@ impl Standing {
 /// The certificate, or what is still missing.
 pub fn certificate(site: &Site, certificate: &'static Certificate) -> Markup {
     let words = site.words();
-    if !site.live {
+    if !site.is_live() {
         return view! { <p class="note">{words.needs_program}</p> };
     }
     let standing = site

@@ -122,7 +122,7 @@ fn site_button(site: &Site, address: &str) -> Markup {
 /// The host's contacts, or an honest gap where they are missing.
 fn host(site: &Site, speed: Speed) -> Markup {
     let words = site.words();
-    if !site.live {
+    if !site.is_live() {
         return slot(words.school_slot, words.school_slot_script);
     }
     let site = site.clone();

@@ -88,7 +88,7 @@ pub fn asked(
         status,
     };
     // Without the program steps cannot be moved.
-    let in_order = match site.live {
+    let in_order = match site.is_live() {
         true => words.put_in_order,
         false => words.think_of_order,
     };

@@ -14,7 +14,7 @@ use view::view;
 
 /// Everything that is kept, page by page, to read and to delete.
 pub fn kept(site: &Site, pages: &'static [KeptLine]) -> Markup {
-    if !site.live {
+    if !site.is_live() {
         return Markup::nothing();
     }
     let site = site.clone();
@@ -76,7 +76,7 @@ pub fn shown(
     id: &'static Id,
     fields: &'static [Field],
 ) -> Markup {
-    if !site.live {
+    if !site.is_live() {
         return Markup::nothing();
     }
     let site = site.clone();

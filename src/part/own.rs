@@ -26,7 +26,7 @@ pub fn own(site: &Site, id: &Id, task: &[Inline], inner: &'static [Block]) -> Ma
             </details>
         }
     });
-    let keeping = site.live.then(|| keeping(site, id));
+    let keeping = site.is_live().then(|| keeping(site, id));
     view! {
         <section class="own field">
             <label>

@@ -25,7 +25,7 @@ enum State {
 /// The search. Its index is fetched when this page is opened, and by no other.
 pub fn search(site: &Site) -> Markup {
     let words = site.words();
-    if !site.live {
+    if !site.is_live() {
         return view! { <p class="note">{words.search_needs_program}</p> };
     }
     let state = RwSignal::new(State::Coming);

@@ -15,7 +15,7 @@ use view::view;
 /// name; only where the program runs.
 pub fn print_button(site: &Site, id: String, form: &'static str) -> Option<Markup> {
     let label = site.words().print;
-    site.live.then(|| {
+    site.is_live().then(|| {
         view! {
             <button class="btn btn--line" type="button" on:click=move |_| dom::print_only(&id, form)>
                 {icon::PRINTER.view()} {label}

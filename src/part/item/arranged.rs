@@ -15,7 +15,7 @@ use view::view;
 /// The fold below an arrangement; `moved` is what the controls beside it do not hold themselves.
 pub(super) fn fold(asked: &Asked, moved: RwSignal<BTreeSet<Id>>) -> Markup {
     let words = asked.site.words();
-    if !asked.site.live {
+    if !asked.site.is_live() {
         return view! {
             <details class="check">
                 <summary class="btn">{words.solution}</summary>

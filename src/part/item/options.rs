@@ -28,7 +28,7 @@ pub(super) fn options(asked: &Asked, options: &'static [Choice]) -> Markup {
         .collect::<Markup>();
     // Words in a closed fold are nobody's to see yet: the program makes them when the rest has been painted, so that a slow
     // phone shows the item sooner. A fold that was open before the program took over must not lose them for a moment.
-    let is_due = RwSignal::new(!site.live || was_chosen(item, &options));
+    let is_due = RwSignal::new(!site.is_live() || was_chosen(item, &options));
     let feedback = {
         let asked = asked.clone();
         due(is_due, move || every_feedback(&asked, &options))

@@ -71,7 +71,7 @@ impl Steps {
                     .map(|entry| inline(&steps.asked.site, &entry.words))
             }
         };
-        let buttons = self.asked.site.live.then(|| {
+        let buttons = self.asked.site.is_live().then(|| {
             view! {
                 <span class="order__b">{self.button(place, Way::Up)} {self.button(place, Way::Down)}</span>
             }

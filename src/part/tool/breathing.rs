@@ -50,7 +50,7 @@ const OUT: std::ops::RangeInclusive<u32> = 3..=8;
 /// The tool.
 pub fn breathing(site: &Site, id: &Id, inhale: u8, exhale: u8, rounds: u8) -> Markup {
     let begin = (u32::from(inhale), u32::from(exhale));
-    if !site.live {
+    if !site.is_live() {
         return view! {
             <section class="breath" id=id.to_string()>
                 {heading(site, begin)}

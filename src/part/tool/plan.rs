@@ -58,7 +58,7 @@ pub fn plan(
             });
         }
     };
-    let buttons = site.live.then(|| {
+    let buttons = site.is_live().then(|| {
         view! {
             <div class="btns">
                 <button class="btn btn--line" type="button" on:click=copy>{words.copy}</button>

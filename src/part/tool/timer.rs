@@ -25,7 +25,7 @@ pub fn timer(
     end: &'static [Inline],
 ) -> Markup {
     let running = site
-        .live
+        .is_live()
         .then(|| Running::new(round_length(phases) * u32::from(rounds)));
     let now = move || {
         let running = running?;

@@ -49,7 +49,7 @@ pub fn worksheet(site: &Site, id: &Id, worksheet: &'static Worksheet) -> Markup 
         of_day: RwSignal::new(None),
         status: RwSignal::new(String::new()),
     };
-    if !site.live {
+    if !site.is_live() {
         return view! {
             <section class="card worksheet" id=id.to_string()>
                 {sheet.steps()}
@@ -136,17 +136,17 @@ impl Sheet {
             .collect::<Markup>();
         let at = self.step;
         let class = {
-            let live = site.live;
+            let live = site.is_live();
             move || match live && at.get() != place {
                 true => "step step--off".to_owned(),
                 false => "step flow".to_owned(),
             }
         };
-        let shown = site.live.then(|| {
+        let shown = site.is_live().then(|| {
             let sheet = self.clone();
             move || (at.get() == place).then(|| sheet.shown(step))
         });
-        let buttons = site.live.then(|| {
+        let buttons = site.is_live().then(|| {
             let (back, on) = (self.clone(), self.clone());
             let back = (place > 0).then(|| {
                 view! {
