@@ -70,10 +70,11 @@ pub fn save(progress: Progress, before: Storage) -> (Progress, Storage) {
     if matches!(before, Storage::None | Storage::Newer | Storage::Off) {
         return (progress, before);
     }
-    let joined = match raw().map(|text| stored::open(&text)) {
+    let text = raw();
+    let joined = match text.as_deref().map(stored::open) {
         Some(Ok(other)) => progress.merge(other),
         Some(Err(Unusable::Newer)) => return (progress, Storage::Newer),
-        Some(Err(Unusable::Broken)) if !raw().is_some_and(|text| set_aside(&text)) => {
+        Some(Err(Unusable::Broken)) if !text.as_deref().is_some_and(set_aside) => {
             return (progress, Storage::Newer);
         }
         _ => progress,

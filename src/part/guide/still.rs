@@ -34,17 +34,7 @@ pub fn still(site: &Site, guide: &'static Guide) -> Markup {
         .collect::<Markup>();
     // Whoever is under 13 is asked nothing more: it stands before everything else, which style sheets then hide.
     let is_young = guide.rules.entries.iter().find(|entry| entry.is_under_13());
-    let is_young = is_young.map(|entry| {
-        let label = guide
-            .entry_words(&entry.id)
-            .map(|words| words.friend.clone());
-        let id = control(entry.id.as_str());
-        let class = format!("o young {}", entry.listed_class());
-        view! {
-            <input class=class type="checkbox" id=id.clone() autocomplete="off" />
-            <label class="yl" for=id>{label}</label>
-        }
-    });
+    let is_young = is_young.map(|entry| tick(guide, entry));
     let statements = guide
         .rules
         .entries
@@ -121,10 +111,14 @@ fn tick(guide: &'static Guide, entry: &Entry) -> Markup {
         .entry_words(&entry.id)
         .map(|words| words.friend.clone());
     let id = control(entry.id.as_str());
-    let class = format!("o {}", entry.listed_class());
+    let (own, of_label) = match entry.is_under_13() {
+        true => ("o young", Some("yl")),
+        false => ("o", None),
+    };
+    let class = format!("{own} {}", entry.listed_class());
     view! {
         <input class=class type="checkbox" id=id.clone() autocomplete="off" />
-        <label for=id>{label}</label>
+        <label class=of_label for=id>{label}</label>
     }
 }
 

@@ -34,6 +34,11 @@ fn every_result_is_whole_in_every_language() {
     }
 }
 
+const AN_ADULT_TAKES_OVER: [&str; 9] = [
+    "first", "who", "outside", "wait", "say", "dont", "share", "after", "raise",
+];
+const NOBODY_TAKES_OVER: [&str; 7] = ["first", "say", "dont", "share", "after", "raise", "who"];
+
 /// What the sections of each page are: what to do first, whom to call and how long to wait, what to say, what not, what may
 /// be shared, when to look again, what changes the level (`domain.md` 3.7). At the gentlest level nobody is waited for, and
 /// nothing is above an emergency.
@@ -69,44 +74,12 @@ const SECTIONS: [(&str, &str, &[&str]); 10] = [
             "after",
         ],
     ),
-    (
-        "same-day",
-        "today",
-        &[
-            "first", "who", "outside", "wait", "say", "dont", "share", "after", "raise",
-        ],
-    ),
-    (
-        "same-day-me",
-        "metoday",
-        &[
-            "first", "who", "outside", "wait", "say", "dont", "share", "after", "raise",
-        ],
-    ),
-    (
-        "within-days",
-        "days",
-        &[
-            "first", "who", "outside", "wait", "say", "dont", "share", "after", "raise",
-        ],
-    ),
-    (
-        "within-days-me",
-        "medays",
-        &[
-            "first", "who", "outside", "wait", "say", "dont", "share", "after", "raise",
-        ],
-    ),
-    (
-        "peer-support",
-        "beside",
-        &["first", "say", "dont", "share", "after", "raise", "who"],
-    ),
-    (
-        "peer-support-me",
-        "mebeside",
-        &["first", "say", "dont", "share", "after", "raise", "who"],
-    ),
+    ("same-day", "today", &AN_ADULT_TAKES_OVER),
+    ("same-day-me", "metoday", &AN_ADULT_TAKES_OVER),
+    ("within-days", "days", &AN_ADULT_TAKES_OVER),
+    ("within-days-me", "medays", &AN_ADULT_TAKES_OVER),
+    ("peer-support", "beside", &NOBODY_TAKES_OVER),
+    ("peer-support-me", "mebeside", &NOBODY_TAKES_OVER),
     ("young", "young", &["first", "call"]),
     (
         "asked",
