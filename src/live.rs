@@ -175,11 +175,7 @@ fn remember(site: &Site) {
     // Never a page of self-help: whoever opens this device next sees nothing of what was read.
     let goes_on = matches!(site.route, Route::Part(..));
     let progress = site.progress.get_untracked();
-    let known = progress
-        .last
-        .as_ref()
-        .is_some_and(|last| last.value == path);
-    if goes_on && !known {
+    if goes_on && progress.last_page() != Some(&path) {
         site.change(|progress| progress.visit(&path));
     }
     if progress

@@ -3,9 +3,8 @@
 use crate::browser::{clock, store};
 use crate::words::{Language, Messages};
 use domain::date::Day;
-use domain::host::Host;
+use domain::host::{Fault, Host};
 use domain::progress::Progress;
-use domain::read::Fault;
 use domain::route::{Address, Place, Route};
 use domain::track::Track;
 use leptos::prelude::*;

@@ -4,6 +4,7 @@ use crate::frame::name;
 use crate::live;
 use crate::markup::{IntoMarkup, Markup};
 use crate::part::block::blocks;
+use crate::part::item::heading_of;
 use crate::part::picture;
 use crate::part::review::due_line;
 use crate::part::text::inline;
@@ -37,13 +38,18 @@ pub fn home(site: &Site, page: &'static Page) -> Markup {
 /// The page one was at last; only where the program runs and something was begun.
 fn resume(site: &Site) -> Option<Markup> {
     let words = site.words();
-    let last = site
-        .is_live()
-        .then(|| site.progress.get_untracked().last)
-        .flatten()?;
+    let (path, item) = site.is_live().then(|| {
+        site.progress.with_untracked(|progress| {
+            let item = progress.last_item().map(str::to_owned);
+            Some((progress.last_page()?.to_owned(), item))
+        })
+    })??;
     // Earlier versions kept pages of self-help as well; those are nobody else's business.
-    let route = Route::parse(&last.value).filter(|route| route.place() == Place::Training)?;
-    let href = site.link(&route);
+    let route = Route::parse(&path).filter(|route| route.place() == Place::Training)?;
+    let mut href = site.link(&route);
+    if let Some(item) = item {
+        href += &format!("#{}", heading_of(&item));
+    }
     let title = RwSignal::new(Some(String::new()));
     let place = name(words, route.place());
     live::title_of(

@@ -128,6 +128,7 @@ fn result(site: &Site, module: &Module, part: &Part) -> Option<Markup> {
     }
     let words = site.words();
     let progress = site.progress;
+    let known = ids.clone();
     let line = move || {
         let right = progress.with(|progress| progress.right_among(&ids));
         let checked =
@@ -140,13 +141,28 @@ fn result(site: &Site, module: &Module, part: &Part) -> Option<Markup> {
             ),
         }
     };
+    let gone = gone(site, &part.page.id, &known);
     Some(view! {
         <section class="card result">
             <h2 class="kind">{words.your_result}</h2>
             <p translate="no">{line}</p>
+            {gone}
             {(part.kind == PartKind::Check).then(|| missed(site, module, part))}
         </section>
     })
+}
+
+/// How many items were answered that the page no longer has.
+fn gone(site: &Site, page: &Id, known: &[Id]) -> Option<Markup> {
+    let is_gone = |item: &&Id| {
+        let rest = item.as_str().strip_prefix(page.as_str());
+        rest.is_some_and(|rest| rest.starts_with('-')) && !known.contains(item)
+    };
+    let count = site
+        .progress
+        .with_untracked(|progress| progress.items.keys().filter(is_gone).count());
+    let line = fill(site.words().items_gone, &[("n", &count.to_string())]);
+    (count > 0).then(|| view! { <p class="small soft" translate="no">{line}</p> })
 }
 
 /// The lessons whose items were checked and never answered right.

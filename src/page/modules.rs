@@ -11,6 +11,7 @@ use crate::part::text::inline;
 use crate::site::Site;
 use crate::words::fill;
 use domain::block::Block;
+use domain::id::Id;
 use domain::progress::Progress;
 use domain::route::{Place, Route};
 use domain::text::Inline;
@@ -56,12 +57,28 @@ pub fn training(site: &Site, page: &'static Page, modules: &'static [ModuleLine]
                 {instead_note(site, page)}
                 {blocks(site, above)}
                 {due_line(site, modules)}
+                {gone(site, modules)}
                 {tracks(site)}
             </article>
             <ol class="toc stack-top">{rows}</ol>
             <div class="prose flow stack-top" lang=page.instead.clone()>{blocks(site, below)}</div>
         </div>
     }
+}
+
+/// How many lessons were done that the training no longer has.
+fn gone(site: &Site, modules: &[ModuleLine]) -> Option<Markup> {
+    let is_gone = |page: &Id| {
+        let of = |module: &&ModuleLine| page.as_str().split('-').next() == Some(module.id.as_str());
+        let module = modules.iter().find(of);
+        module.is_some_and(|module| module.parts.iter().all(|part| part.page != *page))
+    };
+    let count = site.progress.with_untracked(|progress| {
+        let done = progress.parts.iter().filter(|(_, part)| part.finished);
+        done.filter(|(page, _)| is_gone(page)).count()
+    });
+    let line = fill(site.words().parts_gone, &[("n", &count.to_string())]);
+    (count > 0).then(|| view! { <p class="small soft" translate="no">{line}</p> })
 }
 
 /// The modules of the track chosen.
@@ -199,10 +216,7 @@ fn row(
 }
 
 fn in_hand(progress: &Progress, stretch: &Stretch) -> bool {
-    let last = progress
-        .last
-        .as_ref()
-        .and_then(|last| Route::parse(&last.value));
+    let last = progress.last_page().and_then(Route::parse);
     let Some(Route::Part(module, part)) = last else {
         return false;
     };

@@ -158,9 +158,10 @@ impl Sitting {
         let seed = clock::chance();
         self.items(seed);
         let start = move |_| {
-            sitting
-                .site
-                .change(|progress| progress.begin_assessment(seed));
+            sitting.site.change(|progress| {
+                progress.begin_assessment(seed);
+                progress.visit(&sitting.site.route.path());
+            });
             sitting.go_on();
         };
         view! { <button class="btn" type="button" id="start" on:click=start>{label}</button> }
@@ -221,9 +222,10 @@ impl Sitting {
             let sitting = self.clone();
             Arc::new(move |chosen: BTreeSet<Id>, verdict| {
                 if verdict != Verdict::Unanswered {
-                    sitting
-                        .site
-                        .change(|progress| progress.answer(item, chosen));
+                    sitting.site.change(|progress| {
+                        progress.answer(item, chosen);
+                        progress.visit(&sitting.site.route.path());
+                    });
                     sitting.record();
                 }
             })
@@ -238,8 +240,11 @@ impl Sitting {
             }
         };
         let note = Some(words.first_answer_counts);
+        let shuffled_by = self
+            .draw()
+            .map(|draw| u64::from(draw.seed) + u64::from(number));
         view! {
-            {item::asked(&self.site, item, number, note, BTreeSet::new(), keep)}
+            {item::asked(&self.site, item, number, note, BTreeSet::new(), shuffled_by, keep)}
             <p role="status">{move || status.get()}</p>
             <div class="btns"><button class="btn btn--line" type="button" id="on" on:click=on>{words.go_on}</button></div>
         }

@@ -51,7 +51,7 @@ pub fn situation(site: &Site, situation: &'static Situation) -> Markup {
     view! {
         <section class="situation" id=situation.id.to_string() aria-labelledby=heading.clone()>
             <p class="kind">{site.words().situation}</p>
-            <h3 id=heading>{inline(site, &situation.title)}</h3>
+            <h2 class="situation__t" id=heading>{inline(site, &situation.title)}</h2>
             <div class="flow">{blocks(site, &situation.blocks)}</div>
         </section>
     }

@@ -4,9 +4,10 @@ use crate::markup::{IntoMarkup, Markup};
 use crate::part::icon;
 use crate::part::text::{inline, site_name};
 use crate::site::Site;
-use crate::words::{self, fill};
-use domain::host::Contact;
+use crate::words::{self, Messages, fill};
+use domain::host::{Contact, LONGEST_TEXT, MOST_CONTACTS, Rule, Wrong};
 use domain::line::{Line, Speed};
+use domain::read;
 use domain::text::Inline;
 use leptos::prelude::*;
 use view::view;
@@ -119,6 +120,32 @@ fn site_button(site: &Site, address: &str) -> Markup {
     }
 }
 
+/// What is wrong with the host's file, for whoever looks after it.
+fn wrong(words: &Messages, wrong: &Wrong) -> String {
+    match wrong {
+        Wrong::File(read::Wrong::Syntax(_)) => words.host_syntax.to_owned(),
+        Wrong::File(read::Wrong::Kind(..)) => words.host_kind.to_owned(),
+        Wrong::File(read::Wrong::Form(text)) => fill(words.host_form, &[("what", text)]),
+        Wrong::File(read::Wrong::Missing(name)) => fill(words.host_missing, &[("what", name)]),
+        Wrong::File(read::Wrong::Unknown(name, names)) => {
+            fill(words.host_unknown, &[("what", name), ("names", names)])
+        }
+        Wrong::TooMany => fill(words.host_many, &[("n", &MOST_CONTACTS.to_string())]),
+        Wrong::Contact(id, rule) => {
+            let longest = LONGEST_TEXT.to_string();
+            let (form, what) = match rule {
+                Rule::Named => (words.host_named, ""),
+                Rule::Number(number) => (words.host_number, number.as_str()),
+                Rule::Web => (words.host_web, ""),
+                Rule::Short => (words.host_short, longest.as_str()),
+                Rule::Speeds => (words.host_speeds, ""),
+                Rule::Way => (words.host_way, ""),
+            };
+            fill(form, &[("id", id.as_str()), ("what", what)])
+        }
+    }
+}
+
 /// The host's contacts, or an honest gap where they are missing.
 fn host(site: &Site, speed: Speed) -> Markup {
     let words = site.words();
@@ -134,7 +161,8 @@ fn host(site: &Site, speed: Speed) -> Markup {
                     0 => String::new(),
                     line => fill(words.school_broken_line, &[("line", &line.to_string())]),
                 };
-                let what = [("line", line.as_str()), ("what", &fault.what)];
+                let wrong = wrong(words, &fault.wrong);
+                let what = [("line", line.as_str()), ("what", wrong.as_str())];
                 view! { <p class="small soft">{fill(words.school_broken, &what)}</p> }
             });
             view! { {slot(words.school_unloaded, words.school_unloaded_text)} {what} }

@@ -13,6 +13,7 @@ use crate::site::Site;
 use crate::words::fill;
 use domain::id::Id;
 use domain::quiz::{Item, Task, Verdict};
+use domain::route::Route;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -27,6 +28,8 @@ struct Asked {
     before: BTreeSet<Id>,
     /// What becomes of an answer.
     keep: Keep,
+    /// What the options are shuffled by; `None` leaves them as they stand.
+    shuffled_by: Option<u64>,
     /// What is announced.
     status: RwSignal<String>,
 }
@@ -46,35 +49,41 @@ impl Asked {
 /// A quiz item of a lesson or a check.
 pub fn item(site: &Site, item: &'static Item) -> Markup {
     let before = site.progress.get_untracked().items.get(&item.id).cloned();
-    // An id that the item no longer has belongs to what was edited away.
-    let is_changed = before.as_ref().is_some_and(|record| {
-        let mut chosen = record.latest.value.iter();
-        chosen.any(|id| !item.task.has(id))
-    });
+    let is_changed = before
+        .as_ref()
+        .is_some_and(|record| record.is_out_of_date(item));
     let note = match (is_changed, &before) {
         (true, _) => Some(site.words().item_changed),
         (false, Some(record)) if record.right => Some(site.words().answered_before),
         _ => None,
     };
     let before = before.map(|record| record.latest.value).unwrap_or_default();
-    asked(site, item, item.number, note, before, practised(site, item))
+    let keep = practised(site, item);
+    asked(site, item, item.number, note, before, None, keep)
 }
 
-/// Remembers answers as those of a lesson.
+/// Remembers answers as those of a lesson, and that one is at this item of it.
 pub fn practised(site: &Site, item: &'static Item) -> Keep {
     let site = site.clone();
     Arc::new(move |chosen, verdict| {
-        site.change(|progress| progress.check(&item.id, chosen, verdict));
+        site.change(|progress| {
+            progress.check(&item.id, chosen, verdict);
+            if verdict != Verdict::Unanswered && matches!(site.route, Route::Part(..)) {
+                progress.step(&site.route.path(), &item.id);
+            }
+        });
     })
 }
 
-/// An item under a number, with a note above its options, what is chosen already, and what becomes of an answer.
+/// An item under a number, with a note above its options, what is chosen already, what the options are shuffled by, and what
+/// becomes of an answer. A seed that is stored gives the same order after a pause.
 pub fn asked(
     site: &Site,
     item: &'static Item,
     number: u8,
     note: Option<&'static str>,
     before: BTreeSet<Id>,
+    shuffled_by: Option<u64>,
     keep: Keep,
 ) -> Markup {
     let words = site.words();
@@ -85,6 +94,7 @@ pub fn asked(
         item,
         before,
         keep,
+        shuffled_by,
         status,
     };
     // Without the program steps cannot be moved.
@@ -110,7 +120,7 @@ pub fn asked(
         view! { <p class="small">{words.situation} ": " <a href=href>{inline(site, title)}</a></p> }
     });
     let case = blocks(site, &item.case);
-    let heading = format!("{}-h", item.id);
+    let heading = heading_of(item.id.as_str());
     view! {
         <section class="item" aria-labelledby=heading.clone()>
             <div class="flow">{case}</div>
@@ -127,6 +137,11 @@ pub fn asked(
             <p class="vh" role="status">{move || status.get()}</p>
         </section>
     }
+}
+
+/// Id of the heading of an item.
+pub fn heading_of(item: &str) -> String {
+    format!("{item}-h")
 }
 
 fn verdict_word(site: &Site, verdict: Verdict) -> &'static str {

@@ -17,11 +17,11 @@ use domain::date::Day;
 use domain::id::Id;
 use domain::order::by_key;
 use domain::progress::Progress;
-use domain::quiz::{Item, Verdict};
+use domain::quiz::{Item, Verdict, seed};
 use domain::review::choose;
 use domain::route::{Address, Place, Route};
 use domain::track;
-use domain::unit::{ModuleLine, Part, PartLine, Unit};
+use domain::unit::{ModuleLine, Part, PartKind, PartLine, Unit};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -33,6 +33,9 @@ const PAGE: &str = "t3";
 /// So many days at most are put into a calendar, and shown as coming.
 const COMING: usize = 6;
 
+/// So many lessons that are due are named on other pages.
+const FIRST: usize = 3;
+
 /// A lesson that comes back.
 type Line = (&'static ModuleLine, &'static PartLine, Day);
 
@@ -41,8 +44,9 @@ type Line = (&'static ModuleLine, &'static PartLine, Day);
 enum Turn {
     /// What is due and what is coming.
     List,
-    /// An item of the lesson at this place among those due.
-    Lesson(usize, &'static Part),
+    /// An item for the lesson at this place among those due, out of these: the lesson, and the check of its module where that
+    /// was begun.
+    Lesson(usize, Vec<&'static Part>),
     /// The data of the lesson could not be had.
     Failed(usize),
 }
@@ -79,7 +83,7 @@ pub fn review(site: &Site, modules: &'static [ModuleLine]) -> Markup {
     };
     let stage = move || match sitting.turn.get() {
         Turn::List => sitting.list(),
-        Turn::Lesson(place, part) => sitting.lesson(place, part),
+        Turn::Lesson(place, parts) => sitting.lesson(place, &parts),
         Turn::Failed(place) => sitting.failed(place),
     };
     view! { <section class="flow">{stage}</section> }
@@ -88,38 +92,58 @@ pub fn review(site: &Site, modules: &'static [ModuleLine]) -> Markup {
 /// A line that says how many lessons are due, with the way there; nothing where none is.
 pub fn due_line(site: &Site, modules: &'static [ModuleLine]) -> Option<Markup> {
     let today = site.today()?;
-    let due = site
+    let mut due = site
         .progress
-        .with_untracked(|progress| lines(progress, modules, today))
-        .into_iter()
-        .filter(|(.., day)| *day <= today)
-        .count();
-    let page = Id::try_from(PAGE).ok().filter(|_| due > 0)?;
+        .with_untracked(|progress| lines(progress, modules, today));
+    due.retain(|(.., day)| *day <= today);
+    let page = Id::try_from(PAGE).ok().filter(|_| !due.is_empty())?;
     let words = site.words();
-    let line = fill(words.review_due, &[("n", &due.to_string())]);
+    let line = fill(words.review_due, &[("n", &due.len().to_string())]);
+    let first = due.iter().take(FIRST);
+    let rows = first
+        .map(|(module, part, _)| view! { <li>{lesson_link(site, module, part)}</li> })
+        .collect::<Markup>();
     Some(view! {
-        <section class="card" aria-labelledby="due">
-            <h2 id="due" class="toc__t">{line}</h2>
-            <p class="small soft">{words.review_line}</p>
-            <a class="btn btn--line" href=site.link(&Route::Page(Place::Training, page))>{words.review_button}</a>
-        </section>
-    })
+           <section class="card" aria-labelledby="due">
+               <h2 id="due" class="toc__t">{line}</h2>
+    <ul class="small">{rows}</ul>
+               <p class="small soft">{words.review_line}</p>
+               <a class="btn btn--line" href=site.link(&Route::Page(Place::Training, page))>{words.review_button}</a>
+           </section>
+       })
 }
 
 /// All lessons that come back, the earliest first.
 fn lines(progress: &Progress, modules: &'static [ModuleLine], today: Day) -> Vec<Line> {
     let mut lines = Vec::new();
     for (module, part) in track::course(modules, progress.track()) {
-        // What was learned in the lesson of the other track fades as well, and comes back as the one of this track.
-        let review = progress.reviews.get(&part.page).or_else(|| {
-            let other = track::other(&module.parts, part)?;
-            progress.reviews.get(&other.page)
-        });
-        if let Some(review) = review {
+        let known = known_as(progress, module, part);
+        if let Some(review) = known.and_then(|page| progress.reviews.get(page)) {
             lines.push((module, part, review.value.due(today)));
         }
     }
     by_key(lines, |(.., day)| day.number().unsigned_abs().into())
+}
+
+/// The page under which it is known when a lesson comes back: what was learned in the lesson of the other track fades as well,
+/// and comes back as the one of this track.
+fn known_as(
+    progress: &Progress,
+    module: &'static ModuleLine,
+    part: &'static PartLine,
+) -> Option<&'static Id> {
+    let other = track::other(&module.parts, part);
+    let mut pages = [Some(part), other].into_iter().flatten();
+    let page = pages.find(|part| progress.reviews.contains_key(&part.page));
+    page.map(|part| &part.page)
+}
+
+/// Whether an item of a check belongs to this lesson, or to the one of the other track in its place.
+fn is_of(item: &Item, module: &'static ModuleLine, part: &'static PartLine) -> bool {
+    let lesson = item.objective.as_str().split('-').next();
+    let other = track::other(&module.parts, part);
+    let mut parts = [Some(part), other].into_iter().flatten();
+    parts.any(|part| lesson == Some(part.part.as_str()))
 }
 
 impl Sitting {
@@ -133,13 +157,31 @@ impl Sitting {
             return self.show(Turn::List);
         };
         let sitting = self.clone();
-        let address = Address {
+        let address = |part: &PartLine| Address {
             language: self.site.language.code.to_owned(),
             route: Route::Part(module.id.clone(), part.part.clone()),
         };
+        let check = module
+            .parts
+            .iter()
+            .find(|line| line.kind == PartKind::Check);
+        let wanted: Vec<Address> = [Some(part), check]
+            .into_iter()
+            .flatten()
+            .map(address)
+            .collect();
         leptos::task::spawn_local(async move {
-            match live::unit(&address).await {
-                Some(Unit::Part(_, part)) => sitting.show(Turn::Lesson(place, part)),
+            let mut parts = Vec::new();
+            for address in wanted {
+                if let Some(Unit::Part(_, part)) = live::unit(&address).await {
+                    parts.push(part);
+                }
+            }
+            // The check only adds to the lesson.
+            match parts.first() {
+                Some(first) if first.kind == PartKind::Lesson => {
+                    sitting.show(Turn::Lesson(place, parts));
+                }
                 _ => sitting.show(Turn::Failed(place)),
             }
         });
@@ -216,13 +258,27 @@ impl Sitting {
         })
     }
 
-    fn lesson(&self, place: usize, part: &'static Part) -> Markup {
+    fn lesson(&self, place: usize, parts: &[&'static Part]) -> Markup {
         let (site, words) = (&self.site, self.site.words());
-        let asked = items(&part.page.blocks);
-        let item = site
-            .progress
-            .with_untracked(|progress| choose(&asked, progress));
-        let Some(item) = item else {
+        let Some((module, line, _)) = self.due.get(place).copied() else {
+            return self.list();
+        };
+        let progress = site.progress.get_untracked();
+        // An item of the check that was not yet seen is left for the check.
+        let may_come = |part: &Part, item: &Item| {
+            let is_known = is_of(item, module, line) && progress.items.contains_key(&item.id);
+            part.kind == PartKind::Lesson || is_known
+        };
+        let mut asked: Vec<(&'static Part, &'static Item)> = Vec::new();
+        for part in parts {
+            let items = items(&part.page.blocks).into_iter();
+            let items = items.filter(|item| may_come(part, item));
+            asked.extend(items.map(|item| (*part, item)));
+        }
+        let all: Vec<&Item> = asked.iter().map(|(_, item)| *item).collect();
+        let chosen = choose(&all, &progress).map(|item| &item.id);
+        let chosen = asked.iter().find(|(_, item)| Some(&item.id) == chosen);
+        let Some((part, item)) = chosen.copied() else {
             return self.failed(place);
         };
         let head = fill(
@@ -232,40 +288,52 @@ impl Sitting {
                 ("all", &self.due.len().to_string()),
             ],
         );
-        let Some((module, line, _)) = self.due.get(place) else {
-            return self.list();
-        };
+        // How often it was checked is stored, so the order is another at each return, and the same after a pause.
+        let checks = progress.items.get(&item.id).map(|record| record.checks);
+        let shuffled_by = checks.map(|checks| seed(item.id.as_str()) ^ u64::from(checks));
         let sitting = self.clone();
         view! {
             <h2 id=STAGE tabindex="-1">{head}</h2>
             <p class="small soft">{lesson_link(site, module, line)}</p>
-            {later(move || sitting.asked(place, part, item))}
+            {later(move || sitting.asked(place, part, item, shuffled_by))}
         }
     }
 
     /// An item with the situation it belongs to, and the way on.
-    fn asked(&self, place: usize, part: &'static Part, item: &'static Item) -> Markup {
+    fn asked(
+        &self,
+        place: usize,
+        part: &'static Part,
+        item: &'static Item,
+        shuffled_by: Option<u64>,
+    ) -> Markup {
         let words = self.site.words();
         let situation = situation(&part.page.blocks, item).map(|found| block(&self.site, found));
-        let keep = self.keep(part, item);
+        let keep = self.keep(place, item);
         let sitting = self.clone();
         let on = move |_| sitting.go_to(place + 1);
         view! {
             {situation}
-            {item::asked(&self.site, item, 1, None, BTreeSet::new(), keep)}
+            {item::asked(&self.site, item, 1, None, BTreeSet::new(), shuffled_by, keep)}
             <div class="btns"><button class="btn btn--line" type="button" id="on" on:click=on>{words.go_on}</button></div>
         }
     }
 
     /// The first answer says when the lesson comes back; later ones are practice.
-    fn keep(&self, part: &'static Part, item: &'static Item) -> item::Keep {
+    fn keep(&self, place: usize, item: &'static Item) -> item::Keep {
         let practised = item::practised(&self.site, item);
         let (site, today) = (self.site.clone(), self.today);
+        let line = self.due.get(place).copied();
         let is_first = AtomicBool::new(true);
         Arc::new(move |chosen, verdict| {
             practised(chosen, verdict);
             if verdict != Verdict::Unanswered && is_first.swap(false, Ordering::Relaxed) {
-                site.change(|progress| progress.review(&part.page.id, verdict, today));
+                site.change(|progress| {
+                    let page = line.and_then(|(module, part, _)| known_as(progress, module, part));
+                    if let Some(page) = page {
+                        progress.review(page, verdict, today);
+                    }
+                });
             }
         })
     }

@@ -1,6 +1,6 @@
 //! Days, without a clock: today is always given.
 
-use crate::read::{Given, Readable, Reader};
+use crate::read::{Given, Readable, Reader, Wrong};
 use serde::Serialize;
 use std::fmt;
 
@@ -103,8 +103,9 @@ impl TryFrom<String> for Day {
 
 impl Readable for Day {
     fn read(given: Given, reader: &mut Reader) -> Day {
-        Day::try_from(reader.text(given)).unwrap_or_else(|fault| {
-            reader.refuse(fault);
+        let text = reader.text(given);
+        Day::try_from(text).unwrap_or_else(|_| {
+            reader.refuse(Wrong::Form(text.to_owned()));
             Day(0)
         })
     }

@@ -4,7 +4,7 @@
 use crate::date::Day;
 use crate::id::Id;
 use crate::line::Speed;
-use crate::read::{self, Fault, structure};
+use crate::read::{self, structure};
 use serde::Serialize;
 
 /// Days after which a contact that nobody checked again is shown with a warning (`domain.md` 3.8, point 2).
@@ -98,8 +98,47 @@ structure! { Contact {
     after_hours, languages, cost, access, area, topics, owner, source, note
 } }
 
-const LONGEST_TEXT: usize = 400;
-const MOST_CONTACTS: usize = 60;
+/// Longest text of a contact, in bytes.
+pub const LONGEST_TEXT: usize = 400;
+/// So many contacts at most.
+pub const MOST_CONTACTS: usize = 60;
+
+/// Why the host's file is not used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// Line in the file, from 1, where it is known; otherwise 0.
+    pub line: usize,
+    /// What is wrong.
+    pub wrong: Wrong,
+}
+
+/// What is wrong with the host's file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wrong {
+    /// It cannot be read.
+    File(read::Wrong),
+    /// There are more than [`MOST_CONTACTS`] contacts.
+    TooMany,
+    /// A contact, by its id, breaks a rule.
+    Contact(Id, Rule),
+}
+
+/// What must hold of a contact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Rule {
+    /// Name and role are there.
+    Named,
+    /// A number has 3 to 16 digits and may begin with `+`; this one has not.
+    Number(String),
+    /// A web address begins with `https://`.
+    Web,
+    /// No text is longer than [`LONGEST_TEXT`] bytes.
+    Short,
+    /// At least one speed is named.
+    Speeds,
+    /// There is a number or a place.
+    Way,
+}
 
 impl Host {
     /// Reads `host.json`.
@@ -107,57 +146,30 @@ impl Host {
     /// # Errors
     /// The first fault: broken JSON, an unknown or missing field, a number or address that cannot be one.
     pub fn read(text: &str) -> Result<Host, Fault> {
-        let host: Host = read::json(text)?;
+        let host: Host = read::json(text).map_err(|fault| Fault {
+            line: fault.line,
+            wrong: Wrong::File(fault.wrong),
+        })?;
         if host.contacts.len() > MOST_CONTACTS {
             return Err(Fault {
                 line: read::line_of(text, "contacts"),
-                what: format!("more than {MOST_CONTACTS} contacts"),
+                wrong: Wrong::TooMany,
             });
         }
-        for contact in &host.contacts {
-            let fault = |line: usize, what: &str| Fault {
-                line,
-                what: format!("contact `{}`: {what}", contact.id),
-            };
-            let in_contact = |what: &str| fault(read::line_of(text, contact.id.as_str()), what);
-            if contact.name.trim().is_empty() || contact.role.trim().is_empty() {
-                return Err(in_contact("name and role must not be empty"));
-            }
-            if let Some(number) = contact
-                .phones
-                .iter()
-                .chain(&contact.whatsapp)
-                .find(|number| !is_number(number))
-            {
-                let what = format!("`{number}` is not a number: 3 to 16 digits, may begin with +");
-                return Err(fault(read::line_of(text, number), &what));
-            }
-            if !contact.web.is_empty() && !contact.web.starts_with("https://") {
-                return Err(in_contact("web must begin with https://"));
-            }
-            let texts = [
-                &contact.name,
-                &contact.role,
-                &contact.place,
-                &contact.hours,
-                &contact.note,
-            ];
-            if texts.iter().any(|text| text.len() > LONGEST_TEXT) {
-                return Err(in_contact(&format!(
-                    "a text is longer than {LONGEST_TEXT} bytes"
-                )));
-            }
-            if contact.speeds.is_empty() {
-                return Err(in_contact(
-                    "speeds must name at least one of now, today, days",
-                ));
-            }
-            if contact.phones.is_empty() && contact.whatsapp.is_empty() && contact.place.is_empty()
-            {
-                return Err(in_contact("give phones, whatsapp or a place"));
+        let broken = |contact: &Contact| Some((contact.id.clone(), contact.broken_rule()?));
+        match host.contacts.iter().find_map(broken) {
+            None => Ok(host),
+            Some((id, rule)) => {
+                let place = match &rule {
+                    Rule::Number(number) => number,
+                    _ => id.as_str(),
+                };
+                Err(Fault {
+                    line: read::line_of(text, place),
+                    wrong: Wrong::Contact(id, rule),
+                })
             }
         }
-        Ok(host)
     }
 
     /// The contacts for a speed, in the order in which they are to be tried.
@@ -169,6 +181,29 @@ impl Host {
 }
 
 impl Contact {
+    fn broken_rule(&self) -> Option<Rule> {
+        let is_blank = |text: &String| text.trim().is_empty();
+        let mut numbers = self.phones.iter().chain(&self.whatsapp);
+        let texts = [&self.name, &self.role, &self.place, &self.hours, &self.note];
+        if is_blank(&self.name) || is_blank(&self.role) {
+            return Some(Rule::Named);
+        }
+        if let Some(number) = numbers.find(|number| !is_number(number)) {
+            return Some(Rule::Number(number.clone()));
+        }
+        if !self.web.is_empty() && !self.web.starts_with("https://") {
+            return Some(Rule::Web);
+        }
+        if texts.iter().any(|text| text.len() > LONGEST_TEXT) {
+            return Some(Rule::Short);
+        }
+        if self.speeds.is_empty() {
+            return Some(Rule::Speeds);
+        }
+        let has_way = !self.phones.is_empty() || !self.whatsapp.is_empty();
+        (!has_way && self.place.is_empty()).then_some(Rule::Way)
+    }
+
     /// Whether nobody has checked it for longer than [`STALE_AFTER_DAYS`].
     pub fn is_stale(&self, today: Day) -> bool {
         today.since(self.last_checked) > STALE_AFTER_DAYS
@@ -208,26 +243,32 @@ mod tests {
     fn faults_name_the_line_or_the_contact() {
         let unknown = Host::read(&GOOD.replace("\"role\"", "\"rolle\"")).unwrap_err();
         assert_eq!(unknown.line, 4);
-        assert!(
-            unknown.what.contains("unknown field `rolle`"),
-            "{}",
-            unknown.what
-        );
-        let number = Host::read(&GOOD.replace("+62211234567", "12a")).unwrap_err();
-        assert_eq!(number.line, 4);
-        assert_eq!(
-            number.what,
-            "contact `bk`: `12a` is not a number: 3 to 16 digits, may begin with +"
-        );
-        let web =
-            Host::read(&GOOD.replace("\"phones\"", "\"web\": \"javascript:alert(1)\", \"phones\""));
-        assert_eq!(
-            web.unwrap_err(),
-            Fault {
-                line: 4,
-                what: "contact `bk`: web must begin with https://".into()
-            }
-        );
+        let is_unknown = |wrong: &Wrong| matches!(wrong, Wrong::File(read::Wrong::Unknown(name, _)) if name == "rolle");
+        assert!(is_unknown(&unknown.wrong), "{unknown:?}");
+        let broken = |from: &str, to: &str| Host::read(&GOOD.replace(from, to)).unwrap_err();
+        let of_contact = |rule: Rule| Fault {
+            line: 4,
+            wrong: Wrong::Contact(Id::try_from("bk").unwrap(), rule),
+        };
+        let phones = "\"phones\": [\"+62211234567\"]";
+        for (from, to, rule) in [
+            ("+62211234567", "12a", Rule::Number("12a".into())),
+            (
+                "\"phones\"",
+                "\"web\": \"javascript:alert(1)\", \"phones\"",
+                Rule::Web,
+            ),
+            ("Ruang BK", "  ", Rule::Named),
+            ("Ruang BK", &"x".repeat(LONGEST_TEXT + 1), Rule::Short),
+            ("[\"today\", \"days\"]", "[]", Rule::Speeds),
+            (phones, "\"phones\": []", Rule::Way),
+        ] {
+            assert_eq!(broken(from, to), of_contact(rule), "{to}");
+        }
+        let many = "{ \"id\": \"x\", \"name\": \"X\", \"role\": \"x\", \"place\": \"x\", \"speeds\": [\"now\"], \"last_checked\": \"2026-06-01\" },";
+        let many = many.repeat(MOST_CONTACTS);
+        let many = broken("\"contacts\": [", &format!("\"contacts\": [{many}"));
+        assert_eq!(many.wrong, Wrong::TooMany);
         for broken in ["", "[]", "{", "null", "{\"contacts\": 3}"] {
             assert!(Host::read(broken).is_err(), "{broken}");
         }

@@ -1,6 +1,6 @@
 //! Stable names of things: pages, lessons, items, options, nodes.
 
-use crate::read::{Given, Readable, Reader};
+use crate::read::{Given, Readable, Reader, Wrong};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -22,8 +22,8 @@ impl Id {
 
     /// The id that a text in JSON is.
     pub(crate) fn of_text(text: &str, reader: &mut Reader) -> Id {
-        Id::try_from(text).unwrap_or_else(|fault| {
-            reader.refuse(fault.to_string());
+        Id::try_from(text).unwrap_or_else(|_| {
+            reader.refuse(Wrong::Form(text.to_owned()));
             Id(String::new())
         })
     }

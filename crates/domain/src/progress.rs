@@ -15,7 +15,7 @@ mod merging;
 pub(crate) use merging::tests::any_progress;
 
 /// Version of the document this code writes.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// Everything that is kept. Never an answer of the guide or of a gate; of what somebody typed only what they asked to
 /// keep.
@@ -28,7 +28,7 @@ pub struct Progress {
     pub version: u32,
     /// Counts the changes; the highest known counter of all copies plus one is the next.
     pub revision: u64,
-    /// The page of the training one was at last.
+    /// The page of the training one was at last, and the item of it that was checked last as `path#item`.
     pub last: Option<Latest<String>>,
     /// Lessons and role-plays by page id; self-help modules of earlier versions.
     pub parts: BTreeMap<Id, PartRecord>,
@@ -126,9 +126,25 @@ pub struct ItemRecord {
     pub right: bool,
     /// How often it was checked, at least.
     pub checks: u32,
+    /// Whether the answer checked last was right when it was checked; `None` where an earlier version wrote the record. If
+    /// it no longer is what it was, the item was changed since.
+    pub was_right: Option<bool>,
 }
 
-structure! { ItemRecord { latest, right, checks } }
+structure! { ItemRecord { latest, right, checks; or default was_right } }
+
+impl ItemRecord {
+    /// Whether the item is no longer the one that was answered: a part of the answer is gone, or what was right then is not
+    /// right now, or the other way round.
+    pub fn is_out_of_date(&self, item: &Item) -> bool {
+        let chosen = &self.latest.value;
+        let is_right = item.verdict(chosen) == Verdict::Right;
+        chosen.iter().any(|id| !item.task.has(id))
+            || self
+                .was_right
+                .is_some_and(|was_right| was_right != is_right)
+    }
+}
 
 impl Default for Progress {
     fn default() -> Self {
@@ -162,9 +178,26 @@ impl Progress {
 
     /// Remembers the page one is at.
     pub fn visit(&mut self, path: &str) {
-        if self.last.as_ref().is_none_or(|last| last.value != path) {
+        if self.last_page() != Some(path) {
             self.last = Some(self.latest(path.to_owned()));
         }
+    }
+
+    /// Remembers the step of a page one is at: the item that was checked last.
+    pub fn step(&mut self, path: &str, item: &Id) {
+        self.last = Some(self.latest(format!("{path}#{item}")));
+    }
+
+    /// The page of the training one was at last.
+    pub fn last_page(&self) -> Option<&str> {
+        let last = self.last.as_ref()?;
+        last.value.split('#').next()
+    }
+
+    /// The item of that page that was checked last.
+    pub fn last_item(&self) -> Option<&str> {
+        let last = self.last.as_ref()?;
+        last.value.split_once('#').map(|(_, item)| item)
     }
 
     /// Remembers that a lesson, role-play or self-help module was finished.
@@ -258,6 +291,7 @@ impl Progress {
         let record = ItemRecord {
             right: verdict == Verdict::Right || before.is_some_and(|record| record.right),
             checks: before.map_or(0, |record| record.checks).saturating_add(1),
+            was_right: Some(verdict == Verdict::Right),
             latest,
         };
         self.items.insert(item.clone(), record);
@@ -312,6 +346,19 @@ mod tests {
         let mut progress = Progress::default();
         progress.check(&id("q1"), BTreeSet::new(), Verdict::Unanswered);
         assert_eq!(progress, Progress::default());
+    }
+
+    #[test]
+    fn one_goes_on_at_the_item_checked_last_until_another_page_is_opened() {
+        let mut progress = Progress::default();
+        progress.visit("modul/m1-l1/");
+        assert_eq!(progress.last_item(), None);
+        progress.step("modul/m1-l1/", &id("m1-l1-q3"));
+        progress.visit("modul/m1-l1/");
+        assert_eq!(progress.last_page(), Some("modul/m1-l1/"));
+        assert_eq!(progress.last_item(), Some("m1-l1-q3"));
+        progress.visit("modul/m1-l2/");
+        assert_eq!(progress.last_item(), None);
     }
 
     #[test]

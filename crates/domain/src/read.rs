@@ -27,13 +27,43 @@ pub trait Readable: Sized {
 pub struct Fault {
     /// Line in the text, from 1, where it is known; otherwise 0.
     pub line: usize,
-    /// What is wrong, in English, for the person who edits the file.
-    pub what: String,
+    /// What is wrong.
+    pub wrong: Wrong,
+}
+
+/// What is wrong with a text that is read. It is shown in English to those who build; what a page says of it stands in the
+/// message tables.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wrong {
+    /// It is no JSON, and why.
+    Syntax(&'static str),
+    /// A value of one kind stands where another is wanted.
+    Kind(&'static str, &'static str),
+    /// A text has not the form it must have.
+    Form(String),
+    /// A field is missing.
+    Missing(String),
+    /// A name that is none of those there are, which follow.
+    Unknown(String, String),
+}
+
+impl fmt::Display for Wrong {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Wrong::Syntax(why) => write!(out, "this is no JSON: {why}"),
+            Wrong::Kind(given, wanted) => write!(out, "{given} stands where {wanted} is wanted"),
+            Wrong::Form(text) => write!(out, "`{text}` has not the form it must have"),
+            Wrong::Missing(name) => write!(out, "missing field `{name}`"),
+            Wrong::Unknown(name, names) => {
+                write!(out, "unknown name `{name}`, expected one of {names}")
+            }
+        }
+    }
 }
 
 impl fmt::Display for Fault {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "line {}: {}", self.line, self.what)
+        write!(out, "line {}: {}", self.line, self.wrong)
     }
 }
 

@@ -56,10 +56,9 @@ fn stored_now(site: &Site) -> Markup {
             .flatten()
             .map(|line| view! { <li>{line}</li> })
             .collect::<Markup>();
-        let last = progress.last.map(|last| {
-            let place =
-                domain::route::Route::parse(&last.value).map(|route| name(words, route.place()));
-            view! { <li>{fill(words.data_last, &[("path", place.unwrap_or(&last.value))])}</li> }
+        let last = progress.last_page().map(|path| {
+            let place = domain::route::Route::parse(path).map(|route| name(words, route.place()));
+            view! { <li>{fill(words.data_last, &[("path", place.unwrap_or(path))])}</li> }
         });
         view! {
             <li>{fill(words.data_parts, &[("n", &done.to_string())])}</li>

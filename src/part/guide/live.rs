@@ -1,10 +1,9 @@
 //! The guide as one answers it: a question, its ticks, and on; the first danger that is ticked shows the result at once.
 //! Nothing of it is stored, and nothing of it stands in address, title or history.
 
-use super::{answers, control, result, unsure_id};
+use super::{answers, control, how_to_ask, result, unsure_id};
 use crate::browser::{adopt, dom};
 use crate::markup::{IntoMarkup, Markup};
-use crate::part::block::blocks;
 use crate::part::icon;
 use crate::part::text::inline;
 use crate::site::Site;
@@ -139,17 +138,6 @@ impl Walk {
         Here::after(self.guide, &Answers::default())
     }
 
-    /// How to ask about suicide, folded.
-    pub(super) fn how_to_ask(&self) -> Option<Markup> {
-        let page = self.guide.page("asked")?;
-        Some(view! {
-            <details class="more">
-                <summary>{self.site.words().guide_how_ask}</summary>
-                <div class="flow">{blocks(&self.site, &page.blocks)}</div>
-            </details>
-        })
-    }
-
     fn on(&self, question: &Question) {
         let answers = self.answers.get_untracked();
         if !answers.has_answer(question) {
@@ -242,8 +230,8 @@ fn question(walk: &Walk, id: &Id) -> Markup {
     let missing = walk.missing;
     let missing = move || missing.get().then_some(words.guide_choose);
     let danger = (!question.danger).then(|| danger(walk));
-    let how =
-        (question.id.as_str() == "asked" && about == About::Friend).then(|| walk.how_to_ask());
+    let how = (question.id.as_str() == "asked" && about == About::Friend)
+        .then(|| how_to_ask(&walk.site, walk.guide));
     view! {
         <div class="ask">
             {is_first.then(|| who(walk))}

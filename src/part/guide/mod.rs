@@ -14,6 +14,7 @@ mod result;
 mod still;
 
 use crate::markup::{IntoMarkup, Markup};
+use crate::part::block::blocks;
 use crate::part::text::inline;
 use crate::part::{contacts, icon};
 use crate::site::Site;
@@ -75,6 +76,17 @@ fn level_head(site: &Site, level: Level, page: &Page, id: String) -> Markup {
     }
 }
 
+/// How to ask about suicide, folded.
+fn how_to_ask(site: &Site, guide: &'static Guide) -> Option<Markup> {
+    let page = guide.page("asked")?;
+    Some(view! {
+        <details class="more">
+            <summary>{site.words().guide_how_ask}</summary>
+            <div class="flow">{blocks(site, &page.blocks)}</div>
+        </details>
+    })
+}
+
 /// Whether a clinician has signed this very version; without a word of it, that nobody has.
 pub fn reviewed(site: &Site, version: &'static str) -> Markup {
     let site = site.clone();
@@ -92,9 +104,9 @@ pub fn reviewed(site: &Site, version: &'static str) -> Markup {
                     ("date", &words::date(words, &review.date.to_string())),
                 ];
                 let line = fill(words.guide_reviewed, &values);
-                view! { <p class="small soft" id="g-review">{line}</p> }
+                view! { <p class="review small soft">{line}</p> }
             }
-            None => view! { <p class="bar" id="g-review">{words.guide_not_reviewed}</p> },
+            None => view! { <p class="review bar">{words.guide_not_reviewed}</p> },
         }
     })
     .into_markup()

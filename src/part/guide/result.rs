@@ -2,7 +2,7 @@
 
 use super::handover::handover;
 use super::live::{HEADING, Here, Walk, danger};
-use super::{level_head, reviewed};
+use super::{how_to_ask, level_head, reviewed};
 use crate::markup::Markup;
 use crate::part::block::blocks;
 use crate::part::later::later;
@@ -28,7 +28,7 @@ pub fn result(walk: &Walk) -> Markup {
     };
     let words = walk.site.words();
     let provisional = (found.provisional && !is_young).then(|| {
-        view! { <p class="bar" id="g-provisional">{words.guide_provisional}</p> {walk.how_to_ask()} }
+        view! { <p class="bar" id="g-provisional">{words.guide_provisional}</p> {how_to_ask(&walk.site, walk.guide)} }
     });
     let (first, rest) = page.blocks.split_at(FIRST.min(page.blocks.len()));
     let head = view! {

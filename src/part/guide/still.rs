@@ -3,7 +3,7 @@
 //! What style sheets are told of a tick stands in `domain::guide`, with its order; they add up the circumstances, and are
 //! never gentler than the questions (`crates/compiler/tests/guide/list.rs`).
 
-use super::{control, level_head, number, unsure_id};
+use super::{control, how_to_ask, level_head, number, reviewed, unsure_id};
 use crate::markup::Markup;
 use crate::part::block::blocks;
 use crate::part::icon;
@@ -23,18 +23,18 @@ pub fn still(site: &Site, guide: &'static Guide) -> Markup {
     };
     let groups = guide.rules.questions.iter().filter(has_sign);
     let groups = groups
-        .map(|question| group(guide, question))
+        .map(|question| group(site, guide, question))
         .collect::<Markup>();
     // They stand behind the signs, since style sheets look only forward.
     let faster = guide
         .rules
         .circumstances()
         .into_iter()
-        .map(|entry| tick(guide, entry))
+        .map(|entry| tick(site, guide, entry))
         .collect::<Markup>();
     // Whoever is under 13 is asked nothing more: it stands before everything else, which style sheets then hide.
     let is_young = guide.rules.entries.iter().find(|entry| entry.is_under_13());
-    let is_young = is_young.map(|entry| tick(guide, entry));
+    let is_young = is_young.map(|entry| tick(site, guide, entry));
     let statements = guide
         .rules
         .entries
@@ -54,6 +54,7 @@ pub fn still(site: &Site, guide: &'static Guide) -> Markup {
     view! {
         <section class="guide" id="panduan" aria-label=words.guide_name>
             <p>{words.guide_list_lead}</p>
+            {how_to_ask(site, guide)}
             <div class="ticks opts">
                 {is_young}
                 {groups}
@@ -61,11 +62,13 @@ pub fn still(site: &Site, guide: &'static Guide) -> Markup {
                 {faster}
                 <p class="r r0">{words.guide_nothing}</p>
                 {flags}
+                <p class="r rp bar">{words.guide_provisional}</p>
                 {results}
                 {guide.page("young").map(|page| young(site, page))}
             </div>
             <h3>{words.guide_statements}</h3>
             <ul>{statements}</ul>
+            {reviewed(site, guide.version.as_str())}
         </section>
     }
 }
@@ -74,7 +77,7 @@ fn entry<'a>(guide: &'a Guide, id: &Id) -> Option<&'a Entry> {
     guide.rules.entry(id)
 }
 
-fn group(guide: &'static Guide, question: &'static Question) -> Markup {
+fn group(site: &Site, guide: &'static Guide, question: &'static Question) -> Markup {
     let Some(words) = guide.question_words(&question.id) else {
         return Markup::nothing();
     };
@@ -92,24 +95,27 @@ fn group(guide: &'static Guide, question: &'static Question) -> Markup {
     };
     view! {
         <h3>{words.group.clone()}</h3>
-        {ticks(guide, question)}
+        {ticks(site, guide, question)}
         {unsure}
     }
 }
 
 /// The signs of a question with the level each has by itself.
-fn ticks(guide: &'static Guide, question: &'static Question) -> Markup {
+fn ticks(site: &Site, guide: &'static Guide, question: &'static Question) -> Markup {
     let entries = question.entries.iter().filter_map(|id| entry(guide, id));
     entries
         .filter(|entry| entry.effects.is_empty() && entry.level.is_some())
-        .map(|entry| tick(guide, entry))
+        .map(|entry| tick(site, guide, entry))
         .collect()
 }
 
-fn tick(guide: &'static Guide, entry: &Entry) -> Markup {
-    let label = guide
-        .entry_words(&entry.id)
-        .map(|words| words.friend.clone());
+/// A tick, and what its sign needs in particular, which style sheets show once it is ticked.
+fn tick(site: &Site, guide: &'static Guide, entry: &Entry) -> Markup {
+    let said = guide.entry_words(&entry.id);
+    let label = said.map(|words| words.friend.clone());
+    let note = said.map(|words| words.note(About::Friend));
+    let note = note.filter(|note| !note.is_empty());
+    let note = note.map(|note| view! { <p class="why tn">{inline(site, note)}</p> });
     let id = control(entry.id.as_str());
     let (own, of_label) = match entry.is_under_13() {
         true => ("o young", Some("yl")),
@@ -119,6 +125,7 @@ fn tick(guide: &'static Guide, entry: &Entry) -> Markup {
     view! {
         <input class=class type="checkbox" id=id.clone() autocomplete="off" />
         <label class=of_label for=id>{label}</label>
+        {note}
     }
 }
 

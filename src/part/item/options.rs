@@ -9,7 +9,7 @@ use crate::part::later::due;
 use crate::part::text::inline;
 use crate::site::Site;
 use domain::id::Id;
-use domain::quiz::{Choice, Item, Task, Verdict};
+use domain::quiz::{Choice, Item, Task, Verdict, shuffle};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 use view::view;
@@ -20,7 +20,7 @@ const OPTION: [&str; 6] = ["o o1", "o o2", "o o3", "o o4", "o o5", "o o6"];
 pub(super) fn options(asked: &Asked, options: &'static [Choice]) -> Markup {
     let (site, item) = (&asked.site, asked.item);
     let words = site.words();
-    let options = shown_order(item, options);
+    let options = shown_order(asked, options);
     let rows = options
         .iter()
         .zip(OPTION)
@@ -59,9 +59,15 @@ pub(super) fn options(asked: &Asked, options: &'static [Choice]) -> Markup {
     }
 }
 
-/// The order the reader has already seen, if the page showed another one before the program took over.
-fn shown_order(item: &Item, options: &'static [Choice]) -> Vec<&'static Choice> {
-    let shown = dom::shown_order(item.id.as_str());
+/// The order of the seed; else the one the reader has already seen, if the page showed another one before the program took
+/// over.
+fn shown_order(asked: &Asked, options: &'static [Choice]) -> Vec<&'static Choice> {
+    if let Some(seed) = asked.shuffled_by {
+        let mut options: Vec<&'static Choice> = options.iter().collect();
+        shuffle(&mut options, seed);
+        return options;
+    }
+    let shown = dom::shown_order(asked.item.id.as_str());
     let find = |id: &String| options.iter().find(|option| option.id.as_str() == id);
     let seen: Vec<&'static Choice> = shown.iter().filter_map(find).collect();
     if seen.len() == options.len() {

@@ -120,20 +120,24 @@ window.learner = (() => {
     return [...faults, "the role-play does not end"];
   }
 
-  // The final assessment, every item right, up to the last answer: nothing is pressed after it.
-  async function assess(path, said) {
+  // The final assessment from this button on, every item right, first wrong where wanted, up to the last answer: nothing is
+  // pressed after it.
+  async function assess(path, said, button, wrongFirst) {
     const page = (await unit(path)).Page[0];
     const pool = page.blocks.find((block) => block.Assessment).Assessment.pool;
-    document.getElementById("start").click();
+    document.getElementById(button).click();
     const faults = [];
+    const bar = () => document.querySelector("main progress");
     for (let asked = 0; asked < 60; asked++) {
       await frame();
       const section = () => document.querySelector("main section.item");
-      while (document.querySelector("main progress") && !section()) await frame();
+      while (bar() && !section()) await frame();
       if (!section()) return faults;
       const id = section().getAttribute("aria-labelledby").replace(/-h$/, "");
-      faults.push(...(await ask(pool.find((item) => item.id === id), true, said)));
-      if (asked + 1 === document.querySelector("main progress").max) return faults;
+      const item = pool.find((item) => item.id === id);
+      if (wrongFirst) faults.push(...(await ask(item, false, said)));
+      faults.push(...(await ask(item, true, said)));
+      if (bar().value + 1 === bar().max) return faults;
       document.getElementById("on").click();
     }
     return [...faults, "the assessment does not end"];

@@ -1,9 +1,10 @@
 //! axe-core on every page, closed and with everything open and answered, light and dark, narrow and wide.
 
-use crate::pages::PAGES;
-use crate::tools::to_the_end;
+use crate::narrow::SIDEWAYS;
+use crate::pages::{PAGES, all_pages};
+use crate::tools::{TOOLS, step_on};
 use browser_tests::{Engine, Setup, Visit};
-use serde_json::Value;
+use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 const AXE: &str = include_str!("../axe/axe.min.js");
@@ -133,28 +134,144 @@ fn dark_and_wide() {
     look("dark", 1280);
 }
 
-/// Worksheets on every step, finished, kept, with their pictures and tables.
-#[test]
-fn a_tool_in_every_state() {
+/// Every page of a language with everything open, narrow and wide by turns; the kinds of pages are seen in all looks above.
+fn every_page(language: &'static str, theme: &'static str) {
     Setup::new(Engine::Chromium).run(|visit| async move {
+        let still = ("prefers-reduced-motion", "reduce");
+        visit
+            .prefers(&[("prefers-color-scheme", theme), still])
+            .await?;
         let mut all = Vec::new();
-        for (theme, tool) in [("light", "a10"), ("dark", "a15"), ("light", "a7")] {
-            visit.prefers(&[("prefers-color-scheme", theme), ("prefers-reduced-motion", "reduce")]).await?;
-            visit.resize(360, 800).await?;
-            visit.open_live(&format!("id/mandiri/{tool}/")).await?;
-            let sheet = format!("{tool}-s1");
-            to_the_end(&visit, &sheet, "Kata-kataku").await?;
-            for state in ["finished", "kept"] {
-                if state == "kept" {
-                    visit.press(&format!("[id='{sheet}-keep']")).await?;
-                    visit.until("it is listed", "document.querySelector('.kept')").await?;
-                    visit.run("for (const fold of document.querySelectorAll('details')) fold.open = true").await?;
+        for (number, page) in all_pages(language).into_iter().enumerate() {
+            let width = [360, 1280][number % 2];
+            visit.resize(320, 640).await?;
+            visit.open_live(&page).await?;
+            visit.run(IN_USE).await?;
+            let wide = visit.value(SIDEWAYS).await?;
+            if wide != 0 {
+                all.push(format!("{page} scrolls sideways at 320 pixels"));
+            }
+            as_tall_as_the_page(&visit, width).await?;
+            let found = faults(&visit).await?;
+            let named = found.into_iter().map(|fault| format!("{page}: {fault}"));
+            all.extend(named);
+        }
+        assert!(all.is_empty(), "{}", all.join("\n"));
+        Ok(())
+    });
+}
+
+#[test]
+fn every_indonesian_page() {
+    every_page("id", "light");
+}
+
+#[test]
+fn every_english_page() {
+    every_page("en", "dark");
+}
+
+/// What only a few presses show: a result of the guide, a coach, an ending, where one goes on, the bars, the last question
+/// before everything is deleted.
+#[test]
+fn what_a_few_presses_show() {
+    Setup::new(Engine::Chromium).run(|visit| async move {
+        let still = ("prefers-reduced-motion", "reduce");
+        let mut all = Vec::new();
+        for (theme, language) in [("light", "en"), ("dark", "id")] {
+            visit
+                .prefers(&[("prefers-color-scheme", theme), still])
+                .await?;
+            let at = |page: &str| format!("{language}/{page}");
+            let states: [(&str, &str, &[&str]); 9] = [
+                ("a result", "tanya/", &["label[for='g-a2']"]),
+                ("a question", "tanya/", &["label[for='g-about-me']"]),
+                ("a question without an answer", "tanya/", &["#g-on"]),
+                (
+                    "a coach",
+                    "modul/m1-r1/",
+                    &["label[for='say-c']", ".item .btn"],
+                ),
+                (
+                    "tried again",
+                    "modul/m1-r1/",
+                    &["label[for='say-c']", ".item .btn", ".play > .btns .btn"],
+                ),
+                ("before deleting", "data/", &["#wipe"]),
+                ("the final assessment", "modul/t1/", &["#start"]),
+                ("where one goes on", "", &[]),
+                ("a module in hand", "modul/m1/", &[]),
+            ];
+            for (state, page, presses) in states {
+                visit.resize(360, 800).await?;
+                visit.open_live(&at(page)).await?;
+                for press in presses {
+                    visit
+                        .until(press, &format!("document.querySelector({})", json!(press)))
+                        .await?;
+                    visit.press(press).await?;
                 }
+                let last = presses.last().map_or("h1", |_| "main");
+                visit
+                    .until(state, &format!("document.querySelector('{last}')"))
+                    .await?;
                 as_tall_as_the_page(&visit, 360).await?;
                 let found = faults(&visit).await?;
-                all.extend(found.into_iter().map(|fault| format!("{tool} {state}: {fault}")));
+                all.extend(
+                    found
+                        .into_iter()
+                        .map(|fault| format!("{state} {theme}: {fault}")),
+                );
+            }
+            visit.run("dispatchEvent(new Event('offline'))").await?;
+            visit
+                .until("a bar", "document.querySelector('.bars .bar')")
+                .await?;
+            let found = faults(&visit).await?;
+            all.extend(found.into_iter().map(|fault| format!("a bar: {fault}")));
+        }
+        assert!(all.is_empty(), "{}", all.join("\n"));
+        Ok(())
+    });
+}
+
+/// Every worksheet on each of its steps, finished and kept, with its pictures and tables.
+#[test]
+fn every_sheet_in_every_state() {
+    Setup::new(Engine::Chromium).run(|visit| async move {
+        let mut all = Vec::new();
+        let mut sheets = 0;
+        for tool in TOOLS {
+            let (theme, language) = [("light", "id"), ("dark", "en")][usize::from(tool) % 2];
+            let looks = [("prefers-color-scheme", theme), ("prefers-reduced-motion", "reduce")];
+            visit.prefers(&looks).await?;
+            visit.resize(360, 800).await?;
+            let page = format!("{language}/mandiri/a{tool}/");
+            visit.open_live(&page).await?;
+            let found = "[...document.querySelectorAll('.worksheet')].map(sheet => sheet.id)";
+            let found: Vec<String> = serde_json::from_value(visit.value(found).await?)?;
+            for sheet in found {
+                sheets += 1;
+                visit.open_live(&page).await?;
+                for step in 0.. {
+                    as_tall_as_the_page(&visit, 360).await?;
+                    let found = faults(&visit).await?;
+                    let named = found.into_iter().map(|fault| format!("{sheet} {step}: {fault}"));
+                    all.extend(named);
+                    if !step_on(&visit, &sheet, "Kata-kataku").await? {
+                        break;
+                    }
+                }
+                visit.press(&format!("[id='{sheet}-keep']")).await?;
+                visit.until("it is listed", "document.querySelector('.kept')").await?;
+                visit.run("for (const fold of document.querySelectorAll('details')) fold.open = true").await?;
+                as_tall_as_the_page(&visit, 360).await?;
+                let found = faults(&visit).await?;
+                all.extend(found.into_iter().map(|fault| format!("{sheet} kept: {fault}")));
+                visit.run("localStorage.clear()").await?;
             }
         }
+        assert!(sheets >= 14, "only {sheets} sheets");
         assert!(all.is_empty(), "{}", all.join("\n"));
         Ok(())
     });

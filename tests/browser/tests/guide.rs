@@ -461,7 +461,7 @@ fn a_clinicians_signature_holds_for_the_version_they_signed() {
             visit.open_live(GUIDE).await?;
             tick(&visit, "a2").await?;
             let said = format!(
-                "document.getElementById('g-review')?.innerText.toLowerCase().includes({})",
+                "document.querySelector('.review')?.innerText.toLowerCase().includes({})",
                 json!(shown.to_lowercase())
             );
             visit.until(shown, &said).await

@@ -166,6 +166,32 @@ fn not_knowing_has_the_level_of_the_rules() {
 }
 
 #[test]
+fn a_tick_shows_what_its_sign_needs_and_whether_its_level_holds_only_for_now() {
+    Setup::new(Engine::Firefox).run(|visit| async move {
+        visit.resize(360, 740).await?;
+        visit.scripts(false).await?;
+        visit.open(GUIDE).await?;
+        let note = visit.driver.find(By::Css("#g-a1b + label + .tn")).await?;
+        let for_now = visit.driver.find(By::Css(".rp")).await?;
+        assert!(!note.is_displayed().await?);
+        visit.press("label[for='g-a1b']").await?;
+        assert!(note.is_displayed().await?);
+        assert!(!for_now.is_displayed().await?);
+        visit.press("label[for='g-a1b']").await?;
+        visit.press("label[for='g-not-asked']").await?;
+        assert!(for_now.is_displayed().await?);
+        assert!(!note.is_displayed().await?);
+        // How to ask stands in the same page, and that nobody has reviewed it.
+        visit.press("#panduan details summary").await?;
+        let asked = visit.driver.find(By::Css("#ask-questions")).await?;
+        assert!(asked.is_displayed().await?);
+        let reviewed = visit.driver.find(By::Css("#panduan > .review")).await?;
+        assert!(reviewed.is_displayed().await?);
+        Ok(())
+    });
+}
+
+#[test]
 fn the_level_stays_in_sight_and_leads_to_what_to_do() {
     Setup::new(Engine::Chromium).run(|visit| async move {
         visit.resize(360, 740).await?;

@@ -1,6 +1,7 @@
 //! Everything with the keyboard alone, and the focus always in sight.
 
 use crate::lesson::{LESSON, SHOWN};
+use crate::tools::TOOLS;
 use browser_tests::{Engine, Setup, Visit};
 use thirtyfour::prelude::*;
 
@@ -140,6 +141,79 @@ in_both_engines!(
 );
 
 /// At every stop of Tab the focused element is in sight and nothing lies over it.
+/// Presses Tab through a sheet as somebody without a mouse would: chooses with the space bar, writes, and presses Enter on the
+/// button that goes on, to the finished sheet.
+async fn filled_in_with_keys(visit: &Visit, sheet: &str) -> WebDriverResult<()> {
+    let here = "(one => [one.type ?? one.tagName, one.closest('.step, .flow[id$=\"-done\"]')?.id ?? '', \
+                one.matches('.btns .btn:first-child'), Boolean(one.value)])(document.activeElement)";
+    let done = format!("Boolean(document.getElementById('{sheet}-done'))");
+    visit
+        .run(&format!("document.querySelector('#{sheet} [name]').focus()"))
+        .await?;
+    let mut pressed = true;
+    for _ in 0..200 {
+        if visit.value(&done).await? == true {
+            return Ok(());
+        }
+        if !pressed {
+            visit.keys(Key::Tab).await?;
+        }
+        pressed = false;
+        let found = visit.value(here).await?;
+        if !found[1].as_str().unwrap_or_default().starts_with(sheet) {
+            continue;
+        }
+        match found[0].as_str().unwrap_or_default() {
+            "radio" | "checkbox" => visit.keys(" ").await?,
+            "text" | "textarea" if found[3] == false => visit.keys("pelan dulu").await?,
+            "button" | "submit" if found[2] == true => {
+                visit.keys(Key::Enter).await?;
+                let moved = format!("{done} || document.activeElement.matches('.step')");
+                visit.until("the next step has the focus", &moved).await?;
+            }
+            _ => {}
+        }
+    }
+    panic!("{sheet} is not filled in with the keyboard");
+}
+
+#[test]
+fn every_tool_is_used_with_keys_alone() {
+    Setup::new(Engine::Chromium)
+        .sized(360, 740)
+        .run(|visit| async move {
+            for tool in TOOLS {
+                let page = format!("id/mandiri/a{tool}/");
+                visit.open_live(&page).await?;
+                let found = "[...document.querySelectorAll('.worksheet')].map(sheet => sheet.id)";
+                let sheets: Vec<String> = serde_json::from_value(visit.value(found).await?)?;
+                for sheet in sheets {
+                    filled_in_with_keys(&visit, &sheet).await?;
+                    let keep = format!("one.id === '{sheet}-keep'");
+                    tab_to(&visit, "the button that keeps it", &keep).await?;
+                    visit.keys(Key::Enter).await?;
+                    let kept = format!("(localStorage.getItem('sejawat:/:progress') ?? '').includes('\"{sheet}-')");
+                    visit.until("it is kept", &kept).await?;
+                }
+                if visit.value("Boolean(document.querySelector('.found'))").await? == true {
+                    tab_to(&visit, "the first thing found", "one.matches('.found')").await?;
+                    visit.keys(" ").await?;
+                    visit.until("it is ticked", "document.activeElement.checked").await?;
+                }
+                let moving = "document.querySelector('.breath, .timer')";
+                if visit.value(&format!("Boolean({moving})")).await? == true {
+                    let button = "one.matches('.breath .btn, .timer .btn')";
+                    tab_to(&visit, "the button that starts it", button).await?;
+                    let before = visit.value(&format!("{moving}.innerText")).await?;
+                    visit.keys(Key::Enter).await?;
+                    let changed = format!("{moving}.innerText !== {before}");
+                    visit.until("it moves on", &changed).await?;
+                }
+            }
+            Ok(())
+        });
+}
+
 #[test]
 fn no_focus_is_hidden() {
     Setup::new(Engine::Chromium).run(|visit| async move {

@@ -8,7 +8,7 @@ use thirtyfour::prelude::*;
 /// Opens every fold, so that nothing is left out of the measuring.
 const OPEN: &str = "for (const fold of document.querySelectorAll('details')) fold.open = true";
 /// How far the page scrolls sideways.
-const SIDEWAYS: &str =
+pub const SIDEWAYS: &str =
     "Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)";
 
 async fn nothing_scrolls_sideways(visit: &Visit, page: &str, how: &str) -> WebDriverResult<()> {

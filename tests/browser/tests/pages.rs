@@ -45,6 +45,18 @@ pub const PAGES: [&str; 38] = [
     "en/tentang/",
 ];
 
+/// Every page of a language.
+pub fn all_pages(language: &str) -> Vec<String> {
+    let inventory = std::fs::read_to_string(browser_tests::release().join("data/inventory.json"));
+    let inventory: Value = serde_json::from_str(&inventory.expect("the inventory")).expect("JSON");
+    let pages = inventory["pages"].as_array().expect("pages").iter();
+    let pages: Vec<String> = pages
+        .filter_map(|path| Some(format!("{language}/{}", path.as_str()?)))
+        .collect();
+    assert!(pages.len() > 130, "only {} pages", pages.len());
+    pages
+}
+
 #[test]
 fn the_list_of_pages_names_every_kind_that_the_release_holds() {
     let inventory = std::fs::read_to_string(browser_tests::release().join("data/inventory.json"))

@@ -8,7 +8,7 @@ use thirtyfour::prelude::*;
 pub const STORED: &str = "localStorage.getItem('sejawat:/:progress')";
 
 /// Pages of tools.
-const TOOLS: std::ops::RangeInclusive<u8> = 1..=18;
+pub const TOOLS: std::ops::RangeInclusive<u8> = 1..=18;
 
 /// Fills in every control of the step in view: the first option of each group, a time, today, words.
 const FILL: &str = "window.fill = (section, words) => { \
@@ -28,18 +28,26 @@ pub async fn stored(visit: &Visit) -> WebDriverResult<Value> {
     Ok(serde_json::from_str(text.as_str().unwrap_or("{}")).unwrap_or_default())
 }
 
-/// Goes through the steps of a sheet to its finished form.
-pub async fn to_the_end(visit: &Visit, sheet: &str, words: &str) -> WebDriverResult<()> {
+/// Fills in the step of a sheet that is shown and goes on; `false` where the sheet is finished.
+pub async fn step_on(visit: &Visit, sheet: &str, words: &str) -> WebDriverResult<bool> {
     visit.run(FILL).await?;
     let done = format!("document.getElementById('{sheet}-done')");
+    if visit.value(&format!("Boolean({done})")).await? == json!(true) {
+        return Ok(false);
+    }
+    let fill = format!("fill(document.getElementById('{sheet}'), {})", json!(words));
+    visit.run(&fill).await?;
+    let on = format!("#{sheet} .step:not(.step--off) .btns .btn");
+    visit.press(&on).await?;
+    Ok(true)
+}
+
+/// Goes through the steps of a sheet to its finished form.
+pub async fn to_the_end(visit: &Visit, sheet: &str, words: &str) -> WebDriverResult<()> {
     for _ in 0..12 {
-        if visit.value(&format!("Boolean({done})")).await? == json!(true) {
+        if !step_on(visit, sheet, words).await? {
             return Ok(());
         }
-        let fill = format!("fill(document.getElementById('{sheet}'), {})", json!(words));
-        visit.run(&fill).await?;
-        let on = format!("#{sheet} .step:not(.step--off) .btns .btn");
-        visit.press(&on).await?;
     }
     panic!("{sheet} never ends");
 }

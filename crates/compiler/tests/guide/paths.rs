@@ -150,6 +150,23 @@ fn a_changed_answer_asks_only_what_it_opens() {
 }
 
 #[test]
+fn what_was_ticked_stays_in_sight_though_its_topic_was_taken_back() {
+    let rules = rules();
+    let question = |name: &str| rules.question(&id(name)).unwrap();
+    let is_asked = |answers: &Answers| {
+        let path = rules.path(answers);
+        path.iter().any(|asked| asked.id.as_str() == "violence")
+    };
+    let mut answers = ticks(&["topic-violence", "v11"]);
+    answers.tick(question("topics"), &id("topic-violence"), false);
+    assert!(is_asked(&answers));
+    answers.tick(question("violence"), &id("v11"), false);
+    assert!(!is_asked(&answers));
+    answers.unsure(question("violence"), true);
+    assert!(is_asked(&answers));
+}
+
+#[test]
 fn about_oneself_nobody_asks_about_the_supporter() {
     let me = Answers {
         about: About::Me,

@@ -35,7 +35,7 @@ impl Entry {
     }
 
     /// How style sheets are told of it: `t1` to `t4` for the level it has alone, `h` for a hint, `up` for what raises others,
-    /// `upp` for what makes a hint an emergency, `na` for a hint that nobody asked about.
+    /// `upp` for what makes a hint an emergency, `na` for a hint that nobody asked about, `pv` for what holds only for now.
     pub fn listed_class(&self) -> String {
         let place = Level::ALL
             .iter()
@@ -47,6 +47,7 @@ impl Entry {
             (" up", any(raises)),
             (" upp", any(makes_emergency)),
             (" na", self.asks()),
+            (" pv", self.provisional),
         ];
         for (name, holds) in more {
             if holds {

@@ -54,7 +54,9 @@ impl Rules {
                 |other: &Question| answers.unsure.contains(&other.id) && other.entries.contains(id);
             answers.ticks.contains(id) || self.questions.iter().any(may_be)
         };
-        question.when.is_empty() || question.when.iter().any(is_open)
+        // What was ticked there counts, so it stays in sight even where its topic was taken back.
+        let counts = answers.has_tick(question) || answers.unsure.contains(&question.id);
+        question.when.is_empty() || counts || question.when.iter().any(is_open)
     }
 }
 

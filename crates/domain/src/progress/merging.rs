@@ -33,8 +33,9 @@ impl Progress {
                 Some(ours) => {
                     ours.right |= theirs.right;
                     ours.checks = ours.checks.max(theirs.checks);
-                    if ours.latest < theirs.latest {
+                    if (&ours.latest, ours.was_right) < (&theirs.latest, theirs.was_right) {
                         ours.latest = theirs.latest;
+                        ours.was_right = theirs.was_right;
                     }
                 }
             }
@@ -91,11 +92,13 @@ pub(crate) mod tests {
             proptest::collection::btree_set(chosen(), 0..3),
             any::<bool>(),
             0..4u32,
+            any::<Option<bool>>(),
         )
-            .prop_map(|(revision, value, right, checks)| ItemRecord {
+            .prop_map(|(revision, value, right, checks, was_right)| ItemRecord {
                 latest: Latest { revision, value },
                 right,
                 checks,
+                was_right,
             });
         let theme = prop_oneof![Just(Theme::Device), Just(Theme::Light), Just(Theme::Dark)];
         let later = |value: BoxedStrategy<u8>| proptest::option::of((0..4u64, value));

@@ -1,6 +1,6 @@
 //! What all readers share. Nothing here depends on the type that is read, so that it is in the program once.
 
-use super::{Fault, Tree};
+use super::{Fault, Tree, Wrong};
 use std::borrow::Cow;
 
 /// What there is to read a value from: a part of the tree, or nothing where a field is missing.
@@ -9,28 +9,28 @@ pub type Given<'a> = Option<&'a Tree<'a>>;
 /// Goes along while a tree is read and notes the first fault.
 #[derive(Debug, Default)]
 pub struct Reader {
-    wrong: Option<String>,
+    wrong: Option<Wrong>,
 }
 
 impl Reader {
     /// The first fault, with its line in the text.
     #[inline(never)]
     pub(super) fn fault(self, text: &str) -> Option<Fault> {
-        self.wrong.map(|what| Fault {
-            line: line(text, &what),
-            what,
+        self.wrong.map(|wrong| Fault {
+            line: line(text, &wrong),
+            wrong,
         })
     }
 
     /// Notes what is wrong, unless something was wrong before.
     #[inline(never)]
-    pub fn refuse(&mut self, what: String) {
-        self.wrong.get_or_insert(what);
+    pub fn refuse(&mut self, wrong: Wrong) {
+        self.wrong.get_or_insert(wrong);
     }
 
     #[inline(never)]
-    fn wants(&mut self, given: Given, wanted: &str) {
-        self.refuse(format!("{} stands where {wanted} is wanted", kind(given)));
+    fn wants(&mut self, given: Given, wanted: &'static str) {
+        self.refuse(Wrong::Kind(kind(given), wanted));
     }
 
     /// A text.
@@ -58,9 +58,9 @@ impl Reader {
     pub fn number(&mut self, given: Given, least: i64, most: i64) -> i64 {
         match given {
             Some(Tree::Number(Some(number))) if (least..=most).contains(number) => return *number,
-            Some(Tree::Number(Some(_))) => self.refuse(
-                "a value outside its range stands where a whole number is wanted".to_owned(),
-            ),
+            Some(Tree::Number(Some(_))) => {
+                self.refuse(Wrong::Kind("a value outside its range", "a whole number"));
+            }
             _ => self.wants(given, "a whole number"),
         }
         0
@@ -106,7 +106,7 @@ impl Reader {
     fn take_parts<'a>(&mut self, given: Given<'a>, parts: &mut [Given<'a>]) {
         let entries = self.list(given);
         if entries.len() != parts.len() {
-            self.refuse("a list of another length stands where its parts are wanted".to_owned());
+            self.refuse(Wrong::Kind("a list of another length", "a list of parts"));
         }
         for (part, entry) in parts.iter_mut().zip(entries) {
             *part = Some(entry);
@@ -136,13 +136,13 @@ impl Reader {
     ) {
         for (name, _) in self.object(given) {
             if !names.contains(&&**name) {
-                self.unknown("field", name, names);
+                self.unknown(name, names);
             }
         }
         for (place, (field, name)) in fields.iter_mut().zip(names).enumerate() {
             *field = given.and_then(|tree| tree.field(name));
             if field.is_none() && place < needed {
-                self.refuse(format!("missing field `{name}`"));
+                self.refuse(Wrong::Missing((*name).to_owned()));
             }
         }
     }
@@ -165,16 +165,15 @@ impl Reader {
         match names.iter().position(|known| known == name) {
             Some(place) => (place, content),
             None => {
-                self.unknown("variant", name, names);
+                self.unknown(name, names);
                 (0, None)
             }
         }
     }
 
     #[inline(never)]
-    fn unknown(&mut self, what: &str, name: &str, names: &[&str]) {
-        let names = names.join(", ");
-        self.refuse(format!("unknown {what} `{name}`, expected one of {names}"));
+    fn unknown(&mut self, name: &str, names: &[&str]) {
+        self.refuse(Wrong::Unknown(name.to_owned(), names.join(", ")));
     }
 }
 
@@ -189,11 +188,14 @@ fn kind(given: Given) -> &'static str {
     }
 }
 
-/// The line of the first name or value that a fault quotes.
-fn line(text: &str, what: &str) -> usize {
-    what.split('`')
-        .nth(1)
-        .map_or(0, |quoted| line_of(text, quoted))
+/// The line of the name or value that is wrong.
+fn line(text: &str, wrong: &Wrong) -> usize {
+    match wrong {
+        Wrong::Form(quoted) | Wrong::Missing(quoted) | Wrong::Unknown(quoted, _) => {
+            line_of(text, quoted)
+        }
+        Wrong::Syntax(_) | Wrong::Kind(..) => 0,
+    }
 }
 
 /// The line of a name or value where it stands first; 0 if it does not stand there as it is written here.

@@ -1,7 +1,7 @@
 //! JSON (RFC 8259) as a tree. Our own, since one made for every use is several times the code: our types know no number
 //! but whole ones, and names are few, so that they need no ordered map.
 
-use super::Fault;
+use super::{Fault, Wrong};
 use std::borrow::Cow;
 
 /// Deepest nesting of a text that is read.
@@ -39,9 +39,9 @@ impl<'a> Tree<'a> {
             None => Ok(tree),
             Some(_) => Err("the end of the file is missing"),
         });
-        tree.map_err(|what| Fault {
+        tree.map_err(|why| Fault {
             line: 1 + parser.before().matches('\n').count(),
-            what: format!("this is no JSON: {what}"),
+            wrong: Wrong::Syntax(why),
         })
     }
 

@@ -180,7 +180,11 @@ impl Json {
         });
         self.truth("},\"right\":", item.right);
         self.number(",\"checks\":", item.checks.into());
-        self.put("}");
+        self.put(match item.was_right {
+            None => ",\"was_right\":null}",
+            Some(true) => ",\"was_right\":true}",
+            Some(false) => ",\"was_right\":false}",
+        });
     }
 }
 
