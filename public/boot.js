@@ -1,9 +1,9 @@
 // Starts the program. Stands behind the glue of wasm-bindgen in one classic script, since some servers send modules
-// with a type that browsers refuse. Whatever fails here, the page stays readable and its quiz works.
+// with a type that browsers refuse. Whatever fails here, the page stays readable and its quiz works. PROGRAM, the name of the
+// WebAssembly and its hash, is put between the two when the release is made.
 (() => {
   const root = document.documentElement;
   const base = new URL(document.baseURI);
-  const own = document.currentScript.dataset;
 
   // Who left by "Tutup cepat" and comes back by Back sees the neutral page until they ask for this one.
   try {
@@ -42,8 +42,8 @@
     else sheet.onload = sheet.onerror = done;
   }).then(() => sheet && (sheet.media = "all"));
 
-  const wasm = new URL(own.wasm, base);
-  Promise.all([fetch(wasm, { integrity: own.integrity }), whole])
+  const wasm = new URL(PROGRAM.wasm, base);
+  Promise.all([fetch(wasm, { integrity: PROGRAM.integrity }), whole])
     .then(([answer]) =>
       (answer.headers.get("content-type") || "").startsWith("application/wasm")
         ? wasm_bindgen({ module_or_path: answer })

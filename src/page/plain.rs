@@ -4,6 +4,7 @@ use crate::browser::fetch;
 use crate::markup::Markup;
 use crate::part::block::blocks;
 use crate::part::label::cover;
+use crate::part::sheet::print_page_button;
 use crate::part::text::inline;
 use crate::site::Site;
 use crate::words::fill;
@@ -75,7 +76,10 @@ pub fn about(site: &Site, found: &'static Page) -> Markup {
 pub fn self_help(site: &Site, found: &'static Page) -> Markup {
     let (all, label) = (site.place(Place::SelfHelp), site.words().all_self_help);
     let end = view! {
-        <div class="btns stack-top"><a class="btn btn--line" href=all>{label}</a></div>
+        <div class="btns stack-top">
+            <a class="btn btn--line" href=all>{label}</a>
+            {print_page_button(site)}
+        </div>
     };
     page_with(site, found, end)
 }

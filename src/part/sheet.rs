@@ -14,7 +14,15 @@ use view::view;
 /// A button that prints the part of the page with this id alone, on a page of the form that `style/print.css` gives this
 /// name; only where the program runs.
 pub fn print_button(site: &Site, id: String, form: &'static str) -> Option<Markup> {
-    let label = site.words().print;
+    button(site, site.words().print, id, form)
+}
+
+/// A button that prints the page as it stands.
+pub fn print_page_button(site: &Site) -> Option<Markup> {
+    button(site, site.words().print_page, String::new(), "page")
+}
+
+fn button(site: &Site, label: &'static str, id: String, form: &'static str) -> Option<Markup> {
     site.is_live().then(|| {
         view! {
             <button class="btn btn--line" type="button" on:click=move |_| dom::print_only(&id, form)>

@@ -39,7 +39,7 @@ impl Document<'_> {
             "<meta charset=\"utf-8\">\n\
              <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
              script-src 'self' 'wasm-unsafe-eval'{extra}; style-src 'self' '{hash}'; img-src 'self' data:; \
-             font-src 'self'; media-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
+             connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
              base-uri 'self'; form-action 'none'; require-trusted-types-for 'script'; trusted-types default\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <meta name=\"referrer\" content=\"no-referrer\">\n\
@@ -56,11 +56,7 @@ impl Document<'_> {
     /// eighth until takeover; the script in the head costs the quiz a quarter. The whole stylesheet is for paper until the
     /// program is there.
     pub fn html(&self, style: &Style, content: &Content) -> String {
-        let Program {
-            script,
-            wasm,
-            integrity,
-        } = self.program;
+        let Program { script, wasm } = self.program;
         let Content {
             language,
             base,
@@ -81,7 +77,7 @@ impl Document<'_> {
             "<!doctype html>\n<html lang=\"{code}\">\n<head>\n{head}<base href=\"{base}\">\n<title>{title}</title>\n{first}\
              </head>\n<body>\n<div id=\"app\">{body}</div>\n{needed}\
              <link rel=\"stylesheet\" media=\"print\" href=\"{sheet}\">\n\
-             <script defer src=\"{script}\" data-wasm=\"{wasm}\" data-integrity=\"{integrity}\"></script>\n</body>\n</html>\n",
+             <script defer src=\"{script}\"></script>\n</body>\n</html>\n",
         )
     }
 }

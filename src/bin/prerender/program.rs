@@ -10,8 +10,6 @@ pub struct Program {
     pub script: String,
     /// The WebAssembly.
     pub wasm: String,
-    /// `sha256-…` of the WebAssembly.
-    pub integrity: String,
 }
 
 impl Program {
@@ -21,15 +19,14 @@ impl Program {
             return Program::bundle(folder);
         };
         let wasm = find(folder, "sejawat-", ".wasm")?;
-        let bytes = fs::read(&wasm).map_err(|error| format!("{}: {error}", wasm.display()))?;
         Ok(Program {
             script: name(&script),
             wasm: name(&wasm),
-            integrity: hash(&bytes),
         })
     }
 
-    /// Joins glue and loader into one file named by its hash, and removes both.
+    /// Joins glue and loader into one file named by its hash, and removes both. It names the WebAssembly and its hash, which
+    /// would stand in every page otherwise.
     fn bundle(folder: &Path) -> Result<Program, String> {
         let wasm = find(folder, "sejawat-", ".wasm")?;
         let glue = find(folder, "sejawat-", ".js")?;
@@ -37,11 +34,16 @@ impl Program {
         let read = |file: &Path| {
             fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))
         };
-        let script = format!("{}\n{}", shorten(&read(&glue)?), shorten(&read(&loader)?));
-        let script_name = format!("app-{}.js", name_hash(script.as_bytes()));
         let bytes = fs::read(&wasm).map_err(|error| format!("{}: {error}", wasm.display()))?;
         let bytes = without_names(&bytes).ok_or("the program is not WebAssembly")?;
         fs::write(&wasm, &bytes).map_err(|error| format!("{}: {error}", wasm.display()))?;
+        let (wasm, integrity) = (name(&wasm), hash(&bytes));
+        let script = format!(
+            "{}\nconst PROGRAM = {{ wasm: \"{wasm}\", integrity: \"{integrity}\" }};\n{}",
+            shorten(&read(&glue)?),
+            shorten(&read(&loader)?)
+        );
+        let script_name = format!("app-{}.js", name_hash(script.as_bytes()));
         fs::write(folder.join(&script_name), script)
             .map_err(|error| format!("{script_name}: {error}"))?;
         for old in [glue, loader] {
@@ -49,8 +51,7 @@ impl Program {
         }
         Ok(Program {
             script: script_name,
-            wasm: name(&wasm),
-            integrity: hash(&bytes),
+            wasm,
         })
     }
 }

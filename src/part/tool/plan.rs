@@ -62,7 +62,7 @@ pub fn plan(
         view! {
             <div class="btns">
                 <button class="btn btn--line" type="button" on:click=copy>{words.copy}</button>
-                {print_button(site, section.clone(), "sheet")}
+                {print_button(site, section.clone(), "tool")}
             </div>
             <p role="status">{move || status.get()}</p>
         }

@@ -243,7 +243,10 @@ fn every_sheet_in_every_state() {
         let mut sheets = 0;
         for tool in TOOLS {
             let (theme, language) = [("light", "id"), ("dark", "en")][usize::from(tool) % 2];
-            let looks = [("prefers-color-scheme", theme), ("prefers-reduced-motion", "reduce")];
+            let looks = [
+                ("prefers-color-scheme", theme),
+                ("prefers-reduced-motion", "reduce"),
+            ];
             visit.prefers(&looks).await?;
             visit.resize(360, 800).await?;
             let page = format!("{language}/mandiri/a{tool}/");
@@ -256,18 +259,30 @@ fn every_sheet_in_every_state() {
                 for step in 0.. {
                     as_tall_as_the_page(&visit, 360).await?;
                     let found = faults(&visit).await?;
-                    let named = found.into_iter().map(|fault| format!("{sheet} {step}: {fault}"));
+                    let named = found
+                        .into_iter()
+                        .map(|fault| format!("{sheet} {step}: {fault}"));
                     all.extend(named);
                     if !step_on(&visit, &sheet, "Kata-kataku").await? {
                         break;
                     }
                 }
                 visit.press(&format!("[id='{sheet}-keep']")).await?;
-                visit.until("it is listed", "document.querySelector('.kept')").await?;
-                visit.run("for (const fold of document.querySelectorAll('details')) fold.open = true").await?;
+                visit
+                    .until("it is listed", "document.querySelector('.kept')")
+                    .await?;
+                visit
+                    .run(
+                        "for (const fold of document.querySelectorAll('details')) fold.open = true",
+                    )
+                    .await?;
                 as_tall_as_the_page(&visit, 360).await?;
                 let found = faults(&visit).await?;
-                all.extend(found.into_iter().map(|fault| format!("{sheet} kept: {fault}")));
+                all.extend(
+                    found
+                        .into_iter()
+                        .map(|fault| format!("{sheet} kept: {fault}")),
+                );
                 visit.run("localStorage.clear()").await?;
             }
         }

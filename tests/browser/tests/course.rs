@@ -155,9 +155,10 @@ fn given(item: &Item) -> BTreeSet<Id> {
     match &item.task {
         Task::Single(options) | Task::Multiple(options) => [options[0].id.clone()].into(),
         Task::Ordering(entries) => in_order(&entries.iter().collect::<Vec<_>>()),
-        Task::Matching(entries, targets) | Task::Groups(entries, targets) => {
-            entries.iter().filter_map(|entry| entry.id.join(&targets[0].id)).collect()
-        }
+        Task::Matching(entries, targets) | Task::Groups(entries, targets) => entries
+            .iter()
+            .filter_map(|entry| entry.id.join(&targets[0].id))
+            .collect(),
     }
 }
 

@@ -148,7 +148,9 @@ async fn filled_in_with_keys(visit: &Visit, sheet: &str) -> WebDriverResult<()> 
                 one.matches('.btns .btn:first-child'), Boolean(one.value)])(document.activeElement)";
     let done = format!("Boolean(document.getElementById('{sheet}-done'))");
     visit
-        .run(&format!("document.querySelector('#{sheet} [name]').focus()"))
+        .run(&format!(
+            "document.querySelector('#{sheet} [name]').focus()"
+        ))
         .await?;
     let mut pressed = true;
     for _ in 0..200 {
@@ -192,13 +194,21 @@ fn every_tool_is_used_with_keys_alone() {
                     let keep = format!("one.id === '{sheet}-keep'");
                     tab_to(&visit, "the button that keeps it", &keep).await?;
                     visit.keys(Key::Enter).await?;
-                    let kept = format!("(localStorage.getItem('sejawat:/:progress') ?? '').includes('\"{sheet}-')");
+                    let kept = format!(
+                        "(localStorage.getItem('sejawat:/:progress') ?? '').includes('\"{sheet}-')"
+                    );
                     visit.until("it is kept", &kept).await?;
                 }
-                if visit.value("Boolean(document.querySelector('.found'))").await? == true {
+                if visit
+                    .value("Boolean(document.querySelector('.found'))")
+                    .await?
+                    == true
+                {
                     tab_to(&visit, "the first thing found", "one.matches('.found')").await?;
                     visit.keys(" ").await?;
-                    visit.until("it is ticked", "document.activeElement.checked").await?;
+                    visit
+                        .until("it is ticked", "document.activeElement.checked")
+                        .await?;
                 }
                 let moving = "document.querySelector('.breath, .timer')";
                 if visit.value(&format!("Boolean({moving})")).await? == true {

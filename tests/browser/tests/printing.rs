@@ -2,6 +2,7 @@
 
 use crate::guide::{WHOLE, tick};
 use crate::lesson::{LESSON, RIGHT, check, choose, feedback};
+use crate::tools::to_the_end;
 use browser_tests::Visit;
 use std::process::Command;
 use thirtyfour::prelude::*;
@@ -111,4 +112,44 @@ async fn a_sheet_and_the_note(visit: Visit) -> WebDriverResult<()> {
     Ok(())
 }
 
-in_both_engines!(a_lesson, the_contacts, the_levels, a_sheet_and_the_note);
+/// A tool goes to paper with its name, its caution, the day, and what was written; a page of exercises as a whole.
+async fn a_tool(visit: Visit) -> WebDriverResult<()> {
+    visit.open_live("id/mandiri/a10/").await?;
+    visit.run("window.print = () => {}").await?;
+    to_the_end(&visit, "a10-s1", "Posterku belum dijawab").await?;
+    visit.press("#a10-s1-done .btns .btn").await?;
+    let (words, sheets) = printed(&visit, "tool").await?;
+    let year = visit.value("String(new Date().getFullYear())").await?;
+    for said in [
+        "Tiga kolom",
+        "Berhenti dulu kalau",
+        "Sebelum mulai",
+        "Posterku belum dijawab",
+        year.as_str().unwrap_or_default(),
+    ] {
+        assert!(words.contains(said), "{said} is missing: {words}");
+    }
+    for gone in ["Dari mana", "Komang", "Tutup cepat"] {
+        assert!(!words.contains(gone), "{gone} is printed: {words}");
+    }
+    assert!((1..=2).contains(&sheets), "{sheets} sheets: {words}");
+    visit.open_live("id/mandiri/a1/").await?;
+    visit
+        .run("window.printed = 0; window.print = () => { window.printed++; }")
+        .await?;
+    visit.press(".page > .btns button").await?;
+    assert_eq!(visit.value("window.printed").await?, 1);
+    let (words, _) = printed(&visit, "exercise").await?;
+    for said in ["Napas pelan", "Tarik lewat hidung", "Berhenti dulu kalau"] {
+        assert!(words.contains(said), "{said} is missing: {words}");
+    }
+    Ok(())
+}
+
+in_both_engines!(
+    a_lesson,
+    the_contacts,
+    the_levels,
+    a_sheet_and_the_note,
+    a_tool
+);

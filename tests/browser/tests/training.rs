@@ -70,7 +70,9 @@ async fn a_lesson_comes_back_and_the_first_answer_counts(visit: Visit) -> WebDri
     open_with(&visit, &with_review, "id/").await?;
     let due = "document.querySelector('#due')?.innerText.includes('1 pelajaran')";
     visit.until("home says what is due", due).await?;
-    visit.press("section[aria-labelledby='due'] a").await?;
+    let named = "document.querySelector(\"section[aria-labelledby='due'] li a[href$='m1-l1/']\")";
+    visit.until("and which lesson it is", named).await?;
+    visit.press("section[aria-labelledby='due'] .btn").await?;
     visit
         .until("the list is there", "document.querySelector('#start')")
         .await?;
@@ -117,14 +119,99 @@ async fn a_lesson_comes_back_and_the_first_answer_counts(visit: Visit) -> WebDri
     visit.until("the reminder names no topic", neutral).await
 }
 
-async fn an_item_that_was_edited_says_so(visit: Visit) -> WebDriverResult<()> {
+/// The course was edited since somebody learned in it: an option is gone, another answer is right, an item and a lesson are gone.
+async fn what_an_edited_course_no_longer_counts_is_said(visit: Visit) -> WebDriverResult<()> {
+    let record = |option: &str, was_right: bool| json!({ "latest": { "revision": 2, "value": [option] }, "right": true, "checks": 1, "was_right": was_right });
+    let said = |item: &str| {
+        format!(
+            "document.querySelector(\"section[aria-labelledby='{item}-h']\").innerText.includes('diubah sejak kamu menjawabnya')"
+        )
+    };
+    let asked = "fetch(new URL('data/id/m1-l1.json', document.baseURI)).then(answer => answer.json()).then(unit => { \
+         const item = unit.Part[1].page.blocks.find(block => block.Item?.id === 'm1-l1-q2').Item; \
+         window.asked = Object.values(item.task)[0].find(option => !option.right).id; }), window.asked";
+    visit.open_live("id/data/").await?;
+    visit.until("the item is known", asked).await?;
+    let wrong = visit.value("asked").await?;
+    let wrong = wrong.as_str().unwrap_or_default();
     let mut edited = document();
-    edited["items"] = json!({ "m1-l1-q1": { "latest": { "revision": 2, "value": ["z"] }, "right": true, "checks": 1 } });
+    edited["version"] = json!(4);
+    edited["items"] = json!({
+        "m1-l1-q1": record("z", true),
+        "m1-l1-q2": record(wrong, true),
+        "m1-l1-q99": record("a", true),
+    });
+    edited["parts"] = json!({ "m1-l1": { "finished": true }, "m1-l99": { "finished": true }, "p2": { "finished": true } });
     open_with(&visit, &edited, "id/modul/m1-l1/").await?;
-    let said = "document.querySelector(\"section[aria-labelledby='m1-l1-q1-h']\").innerText.includes('diubah sejak kamu menjawabnya')";
-    visit.until("it says that it changed", said).await?;
-    let kept = "document.querySelector('.result').innerText.includes('1 dari')";
-    visit.until("what was done stays", kept).await
+    visit.until("an option is gone", &said("m1-l1-q1")).await?;
+    visit
+        .until("another answer is right", &said("m1-l1-q2"))
+        .await?;
+    let kept = "document.querySelector('.result').innerText.includes('2 dari')";
+    visit.until("what was done stays", kept).await?;
+    let gone =
+        "document.querySelector('.result').innerText.includes('tidak ada lagi di halaman ini: 1')";
+    visit.until("an item is gone", gone).await?;
+    visit.open_live("id/modul/").await?;
+    let gone =
+        "document.querySelector('main').innerText.includes('tidak ada lagi di pelatihan: 1')";
+    visit.until("a lesson is gone", gone).await?;
+    // Who answered wrong, or in a version that did not note it, is told nothing.
+    edited["items"] = json!({ "m1-l1-q2": record(wrong, false) });
+    open_with(&visit, &edited, "id/modul/m1-l1/").await?;
+    assert_eq!(visit.value(&said("m1-l1-q2")).await?, false);
+    let unchanged = "!document.querySelector('.result').innerText.includes('tidak ada lagi')";
+    visit.until("nothing is gone", unchanged).await
+}
+
+/// Whoever left a lesson goes on at the item answered last; whoever left the final assessment goes on there.
+async fn home_leads_back_to_the_step(visit: Visit) -> WebDriverResult<()> {
+    visit.open_live("id/modul/m1-l2/").await?;
+    visit
+        .press("section[aria-labelledby='m1-l2-q2-h'] .opts label")
+        .await?;
+    visit
+        .press("section[aria-labelledby='m1-l2-q2-h'] .check > summary")
+        .await?;
+    visit.open_live("id/").await?;
+    let way = "document.querySelector(\"a[href$='modul/m1-l2/#m1-l2-q2-h']\")";
+    visit.until("home knows the item", way).await?;
+    visit
+        .press("section[aria-labelledby='resume'] .btn")
+        .await?;
+    let there = "(box => box && box.top >= 0 && box.bottom <= innerHeight)\
+                 (document.querySelector('#m1-l2-q2-h')?.getBoundingClientRect())";
+    visit.until("the item is in sight", there).await?;
+    visit.open_live("id/modul/t1/").await?;
+    visit.press("#start").await?;
+    visit.open_live("id/").await?;
+    let way = "document.querySelector(\"section[aria-labelledby='resume'] a[href$='modul/t1/']\")";
+    visit.until("home leads to the assessment", way).await
+}
+
+/// A lesson that is due for a pupil who learned that of the other track, and an item of the check that was begun.
+async fn the_review_knows_both_tracks_and_the_check(visit: Visit) -> WebDriverResult<()> {
+    let right = |value: &str| json!({ "latest": { "revision": 2, "value": [value] }, "right": true, "checks": 5 });
+    let mut stored_before = document();
+    stored_before["track"] = json!({ "revision": 4, "value": "teen" });
+    stored_before["reviews"] =
+        json!({ "m1-l1": { "revision": 3, "value": { "stage": 0, "due": 1 } } });
+    let mut items = serde_json::Map::new();
+    for number in 1..=9 {
+        items.insert(format!("m1-t1-q{number}"), right("a"));
+    }
+    // Answered once, never right: it comes first.
+    items.insert(
+        "m1-c1-q1".to_owned(),
+        json!({ "latest": { "revision": 2, "value": ["a-1"] }, "right": false, "checks": 1 }),
+    );
+    stored_before["items"] = Value::Object(items);
+    open_with(&visit, &stored_before, "id/modul/t3/").await?;
+    let listed = "document.querySelector(\"main li a[href$='m1-t1/']\")";
+    visit.until("the pupil's lesson is listed", listed).await?;
+    visit.press("#start").await?;
+    let asked = "document.querySelector(\"section[aria-labelledby^='m1-c1-']\")";
+    visit.until("an item of the check is asked", asked).await
 }
 
 async fn the_assessment_goes_on_where_it_was_left(visit: Visit) -> WebDriverResult<()> {
@@ -329,7 +416,9 @@ fn the_rubric_is_filled_without_the_program() {
 in_both_engines!(
     each_track_has_its_lesson_and_what_was_done_stays,
     a_lesson_comes_back_and_the_first_answer_counts,
-    an_item_that_was_edited_says_so,
+    what_an_edited_course_no_longer_counts_is_said,
+    home_leads_back_to_the_step,
+    the_review_knows_both_tracks_and_the_check,
     the_assessment_goes_on_where_it_was_left,
     the_certificate_is_one_sheet_and_keeps_no_name_unasked,
     nothing_is_certified_before_everything_is_done,

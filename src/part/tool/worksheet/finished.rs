@@ -7,7 +7,7 @@ use crate::markup::Markup;
 use crate::part::sheet::print_button;
 use crate::part::text::inline;
 use crate::site::{Site, Storage};
-use crate::words::fill;
+use crate::words::{self, fill};
 use domain::text::plain;
 use domain::worksheet::{Each, Entry, Field, entries};
 use leptos::prelude::*;
@@ -78,14 +78,18 @@ impl Sheet {
             let again = move |_| again.begin_anew();
             view! { <button class="btn btn--line" type="button" on:click=again>{label}</button> }
         });
+        // A device without a clock has no day.
+        let day = (entry.day > 0).then(|| words::date(words, &entry.day().to_string()));
+        let day = day.map(|day| view! { <p class="small soft" translate="no">{day}</p> });
         view! {
             <div class="flow" id=format!("{}-done", self.id) tabindex="-1">
                 <h3>{words.sheet_yours}</h3>
+                {day}
                 {body}
                 {result}
                 {end}
                 <div class="btns">
-                    {print_button(site, self.id.to_string(), "sheet")}
+                    {print_button(site, self.id.to_string(), "tool")}
                     <button class="btn btn--line" type="button" on:click=copy>{words.copy}</button>
                     <button class="btn btn--line" type="button" on:click=back>{words.sheet_change}</button>
                     {again}

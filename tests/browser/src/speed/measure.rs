@@ -46,7 +46,7 @@ const WATCH: &str = "
     const frame = () => new Promise(requestAnimationFrame);
     // Whatever takeover moves has been painted two frames later.
     const finish = () => {
-        const program = document.querySelector('script[data-wasm]');
+        const program = document.querySelector('script[src^=\"app-\"]');
         if ((seen.quiz || !hasItem) && (seen.live || !program)) frame().then(frame).then(() => over(seen));
     };
     let over;
