@@ -167,7 +167,7 @@ fn not_knowing_has_the_level_of_the_rules() {
 
 #[test]
 fn a_tick_shows_what_its_sign_needs_and_whether_its_level_holds_only_for_now() {
-    Setup::new(Engine::Firefox).run(|visit| async move {
+    Setup::new(Engine::Chromium).run(|visit| async move {
         visit.resize(360, 740).await?;
         visit.scripts(false).await?;
         visit.open(GUIDE).await?;
