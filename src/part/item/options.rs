@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 use view::view;
 
 /// Classes that tie an option to its feedback; also the greatest number of options.
-const OPTION: [&str; 6] = ["o o1", "o o2", "o o3", "o o4", "o o5", "o o6"];
+const OPTION: [&str; 4] = ["o o1", "o o2", "o o3", "o o4"];
 
 pub(super) fn options(asked: &Asked, options: &'static [Choice]) -> Markup {
     let (site, item) = (&asked.site, asked.item);

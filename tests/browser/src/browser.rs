@@ -53,6 +53,13 @@ impl Setup {
         }
     }
 
+    /// The program begins with a script of the test; the name is that of the test.
+    pub fn beginning_with(mut self, name: &str, script: &str) -> Setup {
+        let name = format!("{name}-{:?}", self.engine);
+        self.host.folder = crate::release_beginning_with(&name, script);
+        self
+    }
+
     /// The site stands under this path; begins and ends with a slash.
     pub fn under(mut self, prefix: &str) -> Setup {
         self.host.prefix = prefix.to_owned();

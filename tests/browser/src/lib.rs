@@ -35,6 +35,27 @@ pub fn copy_of_the_release(name: &str) -> PathBuf {
     to
 }
 
+/// A copy of the release whose program begins with a script of a test, in every engine.
+///
+/// # Panics
+/// If it cannot be copied, or holds no program.
+pub fn release_beginning_with(name: &str, script: &str) -> PathBuf {
+    let folder = copy_of_the_release(name);
+    let is_program = |file: &PathBuf| {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        name.starts_with("app-") && name.ends_with(".js")
+    };
+    let files = fs::read_dir(&folder).expect("the copy").flatten();
+    let mut files = files.map(|entry| entry.path());
+    let program = files.find(is_program).expect("the program");
+    let text = fs::read_to_string(&program).expect("the program");
+    fs::write(&program, format!("{script}\n{text}")).expect("the program");
+    for packed in ["js.br", "js.gz"] {
+        fs::remove_file(program.with_extension(packed)).expect("a packed sibling");
+    }
+    folder
+}
+
 fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("a folder");
     for entry in fs::read_dir(from).expect("the release").flatten() {

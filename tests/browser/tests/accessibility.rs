@@ -34,17 +34,15 @@ const LADDER: &str =
 
 /// Runs axe and gives every violation and every unexplained doubt, a line each.
 async fn faults(visit: &Visit) -> WebDriverResult<Vec<String>> {
-    visit.run(&format!("if (!window.axe) {{ {AXE} }}")).await?;
-    visit.run(
-        "window.report = null; \
-         const tags = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']; \
-         const rules = { 'color-contrast-enhanced': { enabled: true }, 'target-size': { enabled: true }, \
-                         'identical-links-same-purpose': { enabled: true } }; \
-         axe.run(document, { runOnly: { type: 'tag', values: tags }, rules, resultTypes: ['violations', 'incomplete'] })\
-         .then(report => { window.report = report; }, error => { window.report = { error: String(error) }; })",
-    )
-    .await?;
-    visit.until("axe is done", "window.report").await?;
+    visit
+        .promised(
+            "axe.run(document, { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', \
+             'wcag22aa', 'best-practice'] }, rules: { 'color-contrast-enhanced': { enabled: true }, \
+             'target-size': { enabled: true }, 'identical-links-same-purpose': { enabled: true } }, \
+             resultTypes: ['violations', 'incomplete'] })\
+             .then(report => { window.report = report; }, error => { window.report = { error: String(error) }; })",
+        )
+        .await?;
     let lines = "report.error ? [{ rule: 'axe', html: report.error, why: '' }] : ['violations', 'incomplete'].flatMap(kind => \
         report[kind].flatMap(found => found.nodes.map(node => ({ rule: found.id, kind, html: node.html.slice(0, 160), \
         why: [...node.any, ...node.all, ...node.none].map(check => check.message).join(' ').slice(0, 200) }))))";
@@ -87,83 +85,43 @@ async fn as_tall_as_the_page(visit: &Visit, width: u32) -> WebDriverResult<()> {
         .await
 }
 
-/// The kinds of pages in one look. Closed they are seen once by day and once by night: colours and places are the same.
-fn look(theme: &'static str, width: u32) {
+/// The ways a page is looked at: by day and by night, narrow and wide.
+const LOOKS: [(&str, u32); 4] = [
+    ("light", 360),
+    ("light", 1280),
+    ("dark", 1280),
+    ("dark", 360),
+];
+
+async fn by(visit: &Visit, theme: &str) -> WebDriverResult<()> {
+    // Without motion a colour is never caught half-way.
+    let still = ("prefers-reduced-motion", "reduce");
+    visit
+        .prefers(&[("prefers-color-scheme", theme), still])
+        .await
+}
+
+/// Every page of a language with everything open, in every look, and at 320 pixels.
+fn every_page(language: &'static str) {
     Setup::new(Engine::Chromium).run(|visit| async move {
-        visit.resize(width, 800).await?;
-        // Without motion a colour is never caught half-way.
-        let still = ("prefers-reduced-motion", "reduce");
-        visit
-            .prefers(&[("prefers-color-scheme", theme), still])
-            .await?;
+        visit.before_each_page(AXE).await?;
         let mut all = Vec::new();
-        for page in PAGES {
-            visit.open_live(page).await?;
-            let is_seen_closed = (theme == "light") == (width == 360);
-            let states = if is_seen_closed {
-                &["closed", "in use"][..]
-            } else {
-                &["in use"]
-            };
-            for state in states.iter().copied() {
-                if state == "in use" {
-                    visit.run(IN_USE).await?;
-                }
-                as_tall_as_the_page(&visit, width).await?;
-                let found = faults(&visit).await?;
-                all.extend(
-                    found
-                        .into_iter()
-                        .map(|fault| format!("{page} {state}: {fault}")),
-                );
-            }
-        }
-        assert!(all.is_empty(), "{}", all.join("\n"));
-        Ok(())
-    });
-}
-
-#[test]
-fn light_and_narrow() {
-    look("light", 360);
-}
-
-#[test]
-fn light_and_wide() {
-    look("light", 1280);
-}
-
-#[test]
-fn dark_and_narrow() {
-    look("dark", 360);
-}
-
-#[test]
-fn dark_and_wide() {
-    look("dark", 1280);
-}
-
-/// Every page of a language with everything open, narrow and wide by turns; the kinds of pages are seen in all looks above.
-fn every_page(language: &'static str, theme: &'static str) {
-    Setup::new(Engine::Chromium).run(|visit| async move {
-        let still = ("prefers-reduced-motion", "reduce");
-        visit
-            .prefers(&[("prefers-color-scheme", theme), still])
-            .await?;
-        let mut all = Vec::new();
-        for (number, page) in all_pages(language).into_iter().enumerate() {
-            let width = [360, 1280][number % 2];
+        for page in all_pages(language) {
             visit.resize(320, 640).await?;
             visit.open_live(&page).await?;
             visit.run(IN_USE).await?;
-            let wide = visit.value(SIDEWAYS).await?;
-            if wide != 0 {
+            if visit.value(SIDEWAYS).await? != 0 {
                 all.push(format!("{page} scrolls sideways at 320 pixels"));
             }
-            as_tall_as_the_page(&visit, width).await?;
-            let found = faults(&visit).await?;
-            let named = found.into_iter().map(|fault| format!("{page}: {fault}"));
-            all.extend(named);
+            for (theme, width) in LOOKS {
+                by(&visit, theme).await?;
+                as_tall_as_the_page(&visit, width).await?;
+                let found = faults(&visit).await?;
+                let named = found
+                    .into_iter()
+                    .map(|fault| format!("{page} {theme} {width}: {fault}"));
+                all.extend(named);
+            }
         }
         assert!(all.is_empty(), "{}", all.join("\n"));
         Ok(())
@@ -172,12 +130,32 @@ fn every_page(language: &'static str, theme: &'static str) {
 
 #[test]
 fn every_indonesian_page() {
-    every_page("id", "light");
+    every_page("id");
 }
 
 #[test]
 fn every_english_page() {
-    every_page("en", "dark");
+    every_page("en");
+}
+
+/// The kinds of pages as they are before anything is opened, chosen or answered.
+#[test]
+fn every_kind_of_page_closed() {
+    Setup::new(Engine::Chromium).run(|visit| async move {
+        visit.before_each_page(AXE).await?;
+        let mut all = Vec::new();
+        for (number, page) in PAGES.into_iter().enumerate() {
+            let (theme, width) = LOOKS[number % LOOKS.len()];
+            by(&visit, theme).await?;
+            visit.resize(width, 800).await?;
+            visit.open_live(page).await?;
+            as_tall_as_the_page(&visit, width).await?;
+            let found = faults(&visit).await?;
+            all.extend(found.into_iter().map(|fault| format!("{page}: {fault}")));
+        }
+        assert!(all.is_empty(), "{}", all.join("\n"));
+        Ok(())
+    });
 }
 
 /// What only a few presses show: a result of the guide, a coach, an ending, where one goes on, the bars, the last question
@@ -185,12 +163,10 @@ fn every_english_page() {
 #[test]
 fn what_a_few_presses_show() {
     Setup::new(Engine::Chromium).run(|visit| async move {
-        let still = ("prefers-reduced-motion", "reduce");
+        visit.before_each_page(AXE).await?;
         let mut all = Vec::new();
         for (theme, language) in [("light", "en"), ("dark", "id")] {
-            visit
-                .prefers(&[("prefers-color-scheme", theme), still])
-                .await?;
+            by(&visit, theme).await?;
             let at = |page: &str| format!("{language}/{page}");
             let states: [(&str, &str, &[&str]); 9] = [
                 ("a result", "tanya/", &["label[for='g-a2']"]),
@@ -248,15 +224,12 @@ fn what_a_few_presses_show() {
 #[test]
 fn every_sheet_in_every_state() {
     Setup::new(Engine::Chromium).run(|visit| async move {
+        visit.before_each_page(AXE).await?;
         let mut all = Vec::new();
         let mut sheets = 0;
         for tool in TOOLS {
             let (theme, language) = [("light", "id"), ("dark", "en")][usize::from(tool) % 2];
-            let looks = [
-                ("prefers-color-scheme", theme),
-                ("prefers-reduced-motion", "reduce"),
-            ];
-            visit.prefers(&looks).await?;
+            by(&visit, theme).await?;
             visit.resize(360, 800).await?;
             let page = format!("{language}/mandiri/a{tool}/");
             visit.open_live(&page).await?;
@@ -305,6 +278,7 @@ fn every_sheet_in_every_state() {
 #[test]
 fn pages_without_the_program() {
     Setup::new(Engine::Chromium).run(|visit| async move {
+        visit.before_each_page(AXE).await?;
         visit.resize(800, 900).await?;
         for page in ["no/such/page", "jadwal/"] {
             visit.open(page).await?;

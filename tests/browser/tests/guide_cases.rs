@@ -1,6 +1,7 @@
 //! Forty written cases, answered on the real pages in both languages: each ends at the level that was written for it.
 
 use crate::guide::{GUIDES, on, tick};
+use crate::help::with_host_file;
 use browser_tests::{Engine, Setup, Visit};
 use domain::guide::{About, Answers, Level};
 use domain::id::Id;
@@ -114,6 +115,27 @@ fn all(language: &'static str) {
         }
         Ok(())
     });
+}
+
+/// At the upper levels at least two numbers stand in the result, whatever became of the school's own file.
+#[test]
+fn a_result_has_its_numbers_though_the_hosts_file_is_broken_or_empty() {
+    let broken = r#"{ "contacts": [ { "id": "bk" } ] }"#;
+    for (name, file) in [("result-broken", broken), ("result-empty", "{}")] {
+        with_host_file(name, file, |visit| async move {
+            for level in [Level::Emergency, Level::SameDay] {
+                let all = cases();
+                let mut of_level = all.iter().filter(|case| case.level == level);
+                let case = of_level.next().expect("a case of every level");
+                answer(&visit, "id", case).await?;
+                let numbers = "new Set([...document.querySelectorAll(\"#g-result .calls a[href^='tel:']\")].map(a => a.href)).size";
+                visit
+                    .until("two numbers at least", &format!("{numbers} >= 2"))
+                    .await?;
+            }
+            Ok(())
+        });
+    }
 }
 
 #[test]

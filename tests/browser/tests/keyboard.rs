@@ -134,8 +134,51 @@ async fn a_sheet_is_filled_in_and_kept(visit: Visit) -> WebDriverResult<()> {
         .await
 }
 
+async fn the_guide_is_answered_and_begun_anew(visit: Visit) -> WebDriverResult<()> {
+    let heading = "document.activeElement.id === 'g-heading'";
+    let title = "document.querySelector('#g-heading').innerText";
+    visit.open_live("id/tanya/").await?;
+    let first = visit.value(title).await?;
+    tab_to(&visit, "none of these", "one.id === 'g-gate-life-none'").await?;
+    visit.keys(" ").await?;
+    tab_to(&visit, "the way on", "one.id === 'g-on'").await?;
+    visit.keys(Key::Enter).await?;
+    visit
+        .until(
+            "the next question has the focus",
+            &format!("{heading} && {title} !== {first}"),
+        )
+        .await?;
+    tab_to(&visit, "the way back", "one.matches('#g-on + .btn')").await?;
+    visit.keys(Key::Enter).await?;
+    visit
+        .until(
+            "the first one has it again",
+            &format!("{heading} && {title} === {first}"),
+        )
+        .await?;
+    let kept = "document.getElementById('g-gate-life-none').checked";
+    assert_eq!(visit.value(kept).await?, true);
+    tab_to(&visit, "a danger", "one.id === 'g-a2b'").await?;
+    visit.keys(" ").await?;
+    let result = format!("{heading} && document.querySelector('#g-result')");
+    visit.until("the result has the focus", &result).await?;
+    tab_to(&visit, "the number to call", "one.href === 'tel:119'").await?;
+    tab_to(&visit, "the way to begin anew", "one.id === 'g-restart'").await?;
+    visit.keys(Key::Enter).await?;
+    visit
+        .until(
+            "the guide is at its beginning",
+            &format!("{heading} && {title} === {first} && !document.querySelector('#g-result')"),
+        )
+        .await?;
+    assert_eq!(visit.value(kept).await?, false, "and knows nothing");
+    Ok(())
+}
+
 in_both_engines!(
     a_lesson_is_answered_and_finished,
+    the_guide_is_answered_and_begun_anew,
     a_role_play_is_played,
     a_sheet_is_filled_in_and_kept,
 );

@@ -12,6 +12,28 @@ macro_rules! in_both_engines {
     };
 }
 
+/// One journey in both engines on a release whose program begins with a script.
+macro_rules! in_both_engines_after {
+    ($script:expr; $($journey:ident),+ $(,)?) => {
+        $(mod $journey {
+            use super::*;
+
+            #[test]
+            fn chromium() {
+                browser_tests::Setup::new(browser_tests::Engine::Chromium)
+                    .beginning_with(stringify!($journey), $script)
+                    .run(super::$journey)
+            }
+            #[test]
+            fn firefox() {
+                browser_tests::Setup::new(browser_tests::Engine::Firefox)
+                    .beginning_with(stringify!($journey), $script)
+                    .run(super::$journey)
+            }
+        })+
+    };
+}
+
 mod accessibility;
 mod arranging;
 mod course;

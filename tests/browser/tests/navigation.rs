@@ -112,34 +112,32 @@ in_both_engines!(
 );
 
 /// The same folder works under this path, without any setting; so does the page for what is not there.
-fn under(prefix: &'static str) {
-    Setup::new(Engine::Chromium)
-        .under(prefix)
-        .run(|visit| async move {
-            visit.open_live("").await?;
-            visit.open_live(LESSON).await?;
-            visit.press("#finish").await?;
-            let there = format!("location.pathname === '{prefix}id/modul/m1-l2/'");
-            visit.until("links stay under the path", &there).await?;
-            let key = format!("sejawat:{prefix}:progress");
-            assert!(
-                visit
-                    .value("Object.keys(localStorage)")
-                    .await?
-                    .as_array()
-                    .is_some_and(|keys| keys.contains(&json!(key)))
-            );
-            visit.open("no/such/page").await?;
-            let found = format!("document.querySelector('base')?.href.endsWith('{prefix}')");
-            visit.until("the lost page finds the root", &found).await?;
-            visit.press("main ul a").await?;
+fn under(engine: Engine, prefix: &'static str) {
+    Setup::new(engine).under(prefix).run(|visit| async move {
+        visit.open_live("").await?;
+        visit.open_live(LESSON).await?;
+        visit.press("#finish").await?;
+        let there = format!("location.pathname === '{prefix}id/modul/m1-l2/'");
+        visit.until("links stay under the path", &there).await?;
+        let key = format!("sejawat:{prefix}:progress");
+        assert!(
             visit
-                .until(
-                    "and leads to help",
-                    &format!("location.pathname === '{prefix}id/kontak/'"),
-                )
-                .await
-        });
+                .value("Object.keys(localStorage)")
+                .await?
+                .as_array()
+                .is_some_and(|keys| keys.contains(&json!(key)))
+        );
+        visit.open("no/such/page").await?;
+        let found = format!("document.querySelector('base')?.href.endsWith('{prefix}')");
+        visit.until("the lost page finds the root", &found).await?;
+        visit.press("main ul a").await?;
+        visit
+            .until(
+                "and leads to help",
+                &format!("location.pathname === '{prefix}id/kontak/'"),
+            )
+            .await
+    });
 }
 
 #[test]
@@ -160,15 +158,18 @@ fn the_lost_page_finds_the_root_under_the_headers_of_the_release() {
 
 #[test]
 fn the_folder_works_at_the_root() {
-    under("/");
+    under(Engine::Chromium, "/");
+    under(Engine::Firefox, "/");
 }
 
 #[test]
 fn the_folder_works_in_a_folder() {
-    under("/repo/");
+    under(Engine::Chromium, "/repo/");
+    under(Engine::Firefox, "/repo/");
 }
 
 #[test]
 fn the_folder_works_three_folders_deep() {
-    under("/a/b/c/");
+    under(Engine::Chromium, "/a/b/c/");
+    under(Engine::Firefox, "/a/b/c/");
 }

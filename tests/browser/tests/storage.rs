@@ -47,34 +47,30 @@ fn denied_in_firefox() {
         });
 }
 
-#[test]
-fn full_from_the_beginning_or_on_the_way() {
-    Setup::new(Engine::Chromium).run(|visit| async move {
-        visit.open("jadwal/").await?;
-        visit.run("localStorage.setItem('other', 'x')").await?;
-        visit.before_each_page(ROOM).await?;
-        visit.open_live(LESSON).await?;
-        visit
-            .until(
-                "the visit is stored",
-                &format!("{STORED}?.includes('m1-l1')"),
-            )
-            .await?;
-        let before = visit.value(STORED).await?;
-        visit.run("window.room = false").await?;
-        answer(&visit).await?;
-        line(&visit, "penuh").await?;
-        assert_eq!(visit.value(STORED).await?, before, "what was stored stays");
-        visit.run("window.room = true").await?;
-        choose(&visit, "a").await?;
-        check(&visit).await?;
-        visit
-            .until(
-                "with room again everything is stored",
-                &format!("{STORED}.includes('\"right\":true')"),
-            )
-            .await
-    });
+async fn full_on_the_way(visit: Visit) -> WebDriverResult<()> {
+    visit.open("jadwal/").await?;
+    visit.run("localStorage.setItem('other', 'x')").await?;
+    visit.open_live(LESSON).await?;
+    visit
+        .until(
+            "the visit is stored",
+            &format!("{STORED}?.includes('m1-l1')"),
+        )
+        .await?;
+    let before = visit.value(STORED).await?;
+    visit.run("window.room = false").await?;
+    answer(&visit).await?;
+    line(&visit, "penuh").await?;
+    assert_eq!(visit.value(STORED).await?, before, "what was stored stays");
+    visit.run("window.room = true").await?;
+    choose(&visit, "a").await?;
+    check(&visit).await?;
+    visit
+        .until(
+            "with room again everything is stored",
+            &format!("{STORED}.includes('\"right\":true')"),
+        )
+        .await
 }
 
 async fn broken_is_set_aside_and_newer_is_left_alone(visit: Visit) -> WebDriverResult<()> {
@@ -171,21 +167,24 @@ in_both_engines!(
     another_app_of_the_same_origin_is_left_alone,
 );
 
-#[test]
-fn full_before_the_first_visit_it_says_so_and_saves_once_there_is_room() {
-    Setup::new(Engine::Chromium).run(|visit| async move {
-        visit.open("jadwal/").await?;
-        visit.run("localStorage.setItem('other', 'x')").await?;
-        let full = format!("{ROOM} window.room = false;");
-        visit.before_each_page(&full).await?;
-        visit.open_live(LESSON).await?;
-        line(&visit, "penuh").await?;
-        assert_eq!(visit.value(STORED).await?, json!(null));
-        visit.run("window.room = true").await?;
-        answer(&visit).await?;
-        visit.until("it is stored now", STORED).await
-    });
+async fn full_before_the_first_visit_it_says_so_and_saves_once_there_is_room(
+    visit: Visit,
+) -> WebDriverResult<()> {
+    visit.open("jadwal/").await?;
+    visit.run("localStorage.setItem('other', 'x')").await?;
+    visit.open_live(LESSON).await?;
+    line(&visit, "penuh").await?;
+    assert_eq!(visit.value(STORED).await?, json!(null));
+    visit.run("window.room = true").await?;
+    answer(&visit).await?;
+    visit.until("it is stored now", STORED).await
 }
+
+in_both_engines_after!(ROOM; full_on_the_way);
+in_both_engines_after!(
+    &format!("{ROOM} window.room = false;");
+    full_before_the_first_visit_it_says_so_and_saves_once_there_is_room
+);
 
 #[test]
 fn what_is_deleted_in_one_tab_is_not_written_again_by_another() {

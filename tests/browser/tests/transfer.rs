@@ -1,7 +1,7 @@
 //! Taking progress along: a back-up file out, and in again.
 
 use crate::lesson::{LESSON, RIGHT, check, choose, counted, finish};
-use browser_tests::{Engine, Setup, Visit};
+use browser_tests::Visit;
 use serde_json::json;
 use std::path::PathBuf;
 use thirtyfour::prelude::*;
@@ -41,55 +41,55 @@ async fn a_back_up_is_joined_and_a_foreign_file_changes_nothing(
     Ok(())
 }
 
-in_both_engines!(a_back_up_is_joined_and_a_foreign_file_changes_nothing);
-
-#[test]
-fn out_wiped_and_in_again_is_the_same() {
-    Setup::new(Engine::Chromium).run(|visit| async move {
-        visit.open_live(LESSON).await?;
-        choose(&visit, RIGHT).await?;
-        check(&visit).await?;
-        counted(&visit).await?;
-        visit
-            .run("document.querySelector('.own textarea').value = 'Kata-kataku'")
-            .await?;
-        visit.press(".own .btns .btn").await?;
-        finish(&visit).await?;
-        visit.open_live("id/data/").await?;
-        // The file that would be saved is read where it is made.
-        visit
-            .run(
-                "const real = URL.createObjectURL; URL.createObjectURL = made => { \
+async fn out_wiped_and_in_again_is_the_same(visit: Visit) -> WebDriverResult<()> {
+    visit.open_live(LESSON).await?;
+    choose(&visit, RIGHT).await?;
+    check(&visit).await?;
+    counted(&visit).await?;
+    visit
+        .run("document.querySelector('.own textarea').value = 'Kata-kataku'")
+        .await?;
+    visit.press(".own .btns .btn").await?;
+    finish(&visit).await?;
+    visit.open_live("id/data/").await?;
+    // The file that would be saved is read where it is made.
+    visit
+        .run(
+            "const real = URL.createObjectURL; URL.createObjectURL = made => { \
              made.text().then(text => { window.saved = text; }); return real.call(URL, made); }; \
              HTMLAnchorElement.prototype.click = function () { window.savedAs = this.download; }",
-            )
-            .await?;
-        visit.press("#backup").await?;
-        visit
-            .until("the file is made", "window.saved && window.savedAs")
-            .await?;
-        let name = visit.value("savedAs").await?;
-        assert!(
-            !name.as_str().unwrap_or_default().contains("sejawat"),
-            "a neutral name: {name}"
-        );
-        let saved = visit.value("saved").await?;
-        let stored = "localStorage.getItem('sejawat:/:progress')";
-        let before = visit.value(stored).await?;
-        visit.press("#wipe").await?;
-        visit.press("#wipe-sure").await?;
-        visit
-            .until("everything is gone", &format!("{stored} === null"))
-            .await?;
-        let backup = file("own.json", saved.as_str().unwrap_or_default());
-        restore(&visit, &backup, "digabung").await?;
-        let parts = |text: &serde_json::Value| {
-            let text = text.as_str().unwrap_or_default();
-            let document: serde_json::Value = serde_json::from_str(text).expect("JSON");
-            assert!(document["kept"].to_string().contains("Kata-kataku"));
-            (document["parts"].clone(), document["items"].clone())
-        };
-        assert_eq!(parts(&visit.value(stored).await?), parts(&before));
-        Ok(())
-    });
+        )
+        .await?;
+    visit.press("#backup").await?;
+    visit
+        .until("the file is made", "window.saved && window.savedAs")
+        .await?;
+    let name = visit.value("savedAs").await?;
+    assert!(
+        !name.as_str().unwrap_or_default().contains("sejawat"),
+        "a neutral name: {name}"
+    );
+    let saved = visit.value("saved").await?;
+    let stored = "localStorage.getItem('sejawat:/:progress')";
+    let before = visit.value(stored).await?;
+    visit.press("#wipe").await?;
+    visit.press("#wipe-sure").await?;
+    visit
+        .until("everything is gone", &format!("{stored} === null"))
+        .await?;
+    let backup = file("own.json", saved.as_str().unwrap_or_default());
+    restore(&visit, &backup, "digabung").await?;
+    let parts = |text: &serde_json::Value| {
+        let text = text.as_str().unwrap_or_default();
+        let document: serde_json::Value = serde_json::from_str(text).expect("JSON");
+        assert!(document["kept"].to_string().contains("Kata-kataku"));
+        (document["parts"].clone(), document["items"].clone())
+    };
+    assert_eq!(parts(&visit.value(stored).await?), parts(&before));
+    Ok(())
 }
+
+in_both_engines!(
+    a_back_up_is_joined_and_a_foreign_file_changes_nothing,
+    out_wiped_and_in_again_is_the_same,
+);
