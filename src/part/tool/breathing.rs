@@ -167,6 +167,7 @@ fn controls(site: &Site, pace: RwSignal<(u32, u32)>, running: Running) -> Markup
         <p class="count" translate="no">{count}</p>
         <p class="small soft" translate="no">{round}</p>
         <div class="btns">{running.button(site)}</div>
+        {running.line(site)}
     }
 }
 

@@ -20,7 +20,12 @@ pub struct Running {
     pub running: RwSignal<bool>,
     /// Seconds of the whole exercise.
     pub all: RwSignal<u32>,
+    /// Whether it came to its end while nobody saw it: the phone slept, or its clock was set.
+    leapt: RwSignal<bool>,
 }
+
+/// More seconds than this between two looks were seen by nobody.
+const UNSEEN: u32 = 60;
 
 impl Running {
     /// Stands at the beginning of an exercise of so many seconds.
@@ -30,6 +35,7 @@ impl Running {
             passed: RwSignal::new(0),
             running: RwSignal::new(false),
             all: RwSignal::new(all),
+            leapt: RwSignal::new(false),
         };
         let looking = clock::every(LOOK, move || {
             running.look();
@@ -62,11 +68,13 @@ impl Running {
             return;
         }
         let passed = watch.passed(clock::reading()).min(self.all.get_untracked());
-        if passed != self.passed.get_untracked() {
+        let before = self.passed.get_untracked();
+        if passed != before {
             self.passed.set(passed);
         }
         if passed >= self.all.get_untracked() {
             self.go_to(passed);
+            self.leapt.set(passed - before > UNSEEN);
         }
     }
 
@@ -88,6 +96,14 @@ impl Running {
         self.watch.update(|watch| watch.set(passed));
         self.passed.set(passed);
         self.running.set(false);
+        self.leapt.set(false);
+    }
+
+    /// A line where the exercise ended unseen.
+    pub fn line(self, site: &Site) -> Markup {
+        let words = site.words();
+        let said = move || self.leapt.get().then_some(words.timer_unseen);
+        view! { <p class="small soft" role="status">{said}</p> }
     }
 
     /// The button that starts, pauses and goes on.

@@ -102,5 +102,6 @@ fn controls(
             <button class="btn btn--line" type="button" on:click=skip>{words.timer_skip}</button>
             <button class="btn btn--line" type="button" on:click=move |_| running.go_to(0)>{words.from_the_beginning}</button>
         </div>
+        {running.line(site)}
     }
 }

@@ -90,19 +90,41 @@ impl Setup {
     /// # Panics
     /// As [`Setup::run`].
     pub fn run_and_come_back<F, G>(
-        mut self,
+        self,
         journey: impl FnOnce(Visit) -> F,
         again: impl FnOnce(Visit) -> G,
     ) where
         F: Future<Output = WebDriverResult<()>>,
         G: Future<Output = WebDriverResult<()>>,
     {
+        self.on_one_device(|setup| {
+            setup.clone().run(journey);
+            setup.run(again);
+        });
+    }
+
+    /// Runs so many journeys one after another on the same device, each in a browser that is started anew.
+    ///
+    /// # Panics
+    /// As [`Setup::run`].
+    pub fn run_each_anew<F>(self, count: usize, journey: impl Fn(usize, Visit) -> F)
+    where
+        F: Future<Output = WebDriverResult<()>>,
+    {
+        self.on_one_device(|setup| {
+            for number in 0..count {
+                setup.clone().run(|visit| journey(number, visit));
+            }
+        });
+    }
+
+    /// The port of the host and the profile of the browser stay the same.
+    fn on_one_device(mut self, sessions: impl FnOnce(Setup)) {
         self.port = free_port();
         let profile = std::env::temp_dir().join(format!("sejawat-profile-{}", self.port));
         std::fs::create_dir_all(&profile).expect("a folder for the profile");
         self.profile = Some(profile.clone());
-        self.clone().run(journey);
-        self.run(again);
+        sessions(self);
         let _ = std::fs::remove_dir_all(profile);
     }
 

@@ -1,5 +1,6 @@
 //! The whole course: a new learner on a phone answers every item once wrong and once right, plays every role-play, with a
-//! reload and a stretch without network in every module, then passes the final assessment and gets the certificate.
+//! reload, a closed browser and a stretch without network in every module, then passes the final assessment and gets the
+//! certificate.
 
 use crate::training::{document, open_with};
 use browser_tests::{Engine, Setup, Visit, release};
@@ -7,7 +8,7 @@ use domain::assessment::{Assessment, draw};
 use domain::block::Block;
 use domain::id::Id;
 use domain::quiz::{Item, Task, in_order};
-use domain::unit::Unit;
+use domain::unit::{ModuleLine, Unit};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use thirtyfour::prelude::*;
@@ -37,56 +38,79 @@ async fn learner(visit: &Visit, does: &str) -> WebDriverResult<Vec<String>> {
     Ok(serde_json::from_value(visit.value("faults").await?)?)
 }
 
-/// The ids of the parts of every module, as the page of the training has them.
-async fn modules(visit: &Visit, language: &str) -> WebDriverResult<Vec<Vec<String>>> {
-    let list = format!(
-        "fetch(new URL('data/{language}/training.json', document.baseURI)).then(answer => answer.json())\
-         .then(unit => {{ window.modules = unit.Page[1].map(module => module.parts.map(part => part.page)); }}), window.modules"
-    );
-    visit.until("the modules are known", &list).await?;
-    Ok(serde_json::from_value(visit.value("modules").await?)?)
+/// The ids of the parts of every module.
+fn modules(language: &str) -> Vec<Vec<String>> {
+    let file = release().join(format!("data/{language}/training.json"));
+    let text = std::fs::read_to_string(file).expect("the training");
+    let Ok(Unit::Page(_, modules)) = domain::read::json(&text) else {
+        panic!("the training is no page");
+    };
+    let parts = |module: ModuleLine| module.parts.into_iter().map(|part| part.page.to_string());
+    modules
+        .into_iter()
+        .map(|module| parts(module).collect())
+        .collect()
 }
 
-async fn course(mut visit: Visit, language: &str) -> WebDriverResult<()> {
-    let words = said(language);
-    visit.open_live(&format!("{language}/modul/")).await?;
-    visit.kept(language).await?;
-    let mut faults = Vec::new();
-    for parts in modules(&visit, language).await? {
-        for (place, part) in parts.iter().enumerate() {
-            let page = format!("{language}/modul/{part}/");
-            let data = format!("data/{language}/{part}.json");
-            // The third part without network; it comes back for the fourth.
-            match place {
-                2 => visit.cut_off(),
-                3 => visit.connect().await,
-                _ => {}
-            }
-            visit.open_live(&page).await?;
-            let does = match part.contains("-r") {
-                true => format!("play('{data}')"),
-                false => format!("answers('{data}', {words})"),
-            };
-            faults.extend(learner(&visit, &does).await?);
-            if place == 1 {
-                // What was answered is there after a reload.
-                visit.driver.refresh().await?;
-                visit.live().await?;
-                let result =
-                    "document.querySelector('.result [translate]').innerText.match(/\\d+/g)";
-                let counts = visit.value(result).await?;
-                assert!(faults.is_empty(), "{}", faults.join("\n"));
-                assert_eq!(counts[0], counts[1], "{part}: every item was right once");
-            }
-            if !part.contains("-r") {
-                visit.press("#finish").await?;
-            }
-        }
-    }
+/// One part: every item wrong and right, or the role-play to its end.
+async fn part(visit: &Visit, language: &str, part: &str) -> WebDriverResult<()> {
+    visit
+        .open_live(&format!("{language}/modul/{part}/"))
+        .await?;
+    let data = format!("data/{language}/{part}.json");
+    let does = match part.contains("-r") {
+        true => format!("play('{data}')"),
+        false => format!("answers('{data}', {})", said(language)),
+    };
+    let faults = learner(visit, &does).await?;
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+    if !part.contains("-r") {
+        visit.press("#finish").await?;
+    }
+    Ok(())
+}
+
+/// Every item of this part was right once, and the page says so.
+async fn is_remembered(visit: &Visit, language: &str, part: &str) -> WebDriverResult<()> {
+    visit
+        .open_live(&format!("{language}/modul/{part}/"))
+        .await?;
+    let counts = "document.querySelector('.result [translate]').innerText.match(/\\d+/g)";
+    let counts = visit.value(counts).await?;
+    assert_eq!(counts[0], counts[1], "{part}: every item was right once");
+    Ok(())
+}
+
+/// The first two parts of a module, the second of them once more after a reload.
+async fn begun(visit: Visit, language: &str, parts: &[String]) -> WebDriverResult<()> {
+    part(&visit, language, &parts[0]).await?;
+    part(&visit, language, &parts[1]).await?;
+    visit.driver.refresh().await?;
+    visit.live().await?;
+    is_remembered(&visit, language, &parts[1]).await
+}
+
+/// The rest of the module in a browser that was closed and started anew, its first part without network.
+async fn ended(mut visit: Visit, language: &str, parts: &[String]) -> WebDriverResult<()> {
+    is_remembered(&visit, language, &parts[0]).await?;
+    visit.kept(language).await?;
+    visit.cut_off();
+    part(&visit, language, &parts[2]).await?;
+    visit.connect().await;
+    for rest in &parts[3..] {
+        part(&visit, language, rest).await?;
+    }
+    Ok(())
+}
+
+/// The final assessment, and the certificate.
+async fn assessed(visit: Visit, language: &str) -> WebDriverResult<()> {
     visit.open_live(&format!("{language}/modul/t1/")).await?;
-    let does = format!("assess('data/{language}/t1.json', {words}, 'start', false)");
-    faults.extend(learner(&visit, &does).await?);
+    let does = format!(
+        "assess('data/{language}/t1.json', {}, 'start', false)",
+        said(language)
+    );
+    let faults = learner(&visit, &does).await?;
     assert!(faults.is_empty(), "{}", faults.join("\n"));
     // Whoever closes the page right after the last answer has passed.
     let passed = "JSON.parse(localStorage.getItem('sejawat:/:progress')).passed?.value.all === 36";
@@ -110,9 +134,20 @@ async fn course(mut visit: Visit, language: &str) -> WebDriverResult<()> {
 }
 
 fn taken(language: &'static str) {
-    Setup::new(Engine::Chromium)
-        .sized(360, 740)
-        .run(move |visit| course(visit, language));
+    let modules = modules(language);
+    Setup::new(Engine::Chromium).sized(360, 740).run_each_anew(
+        2 * modules.len() + 1,
+        |session, visit| {
+            let parts = modules.get(session / 2).cloned();
+            async move {
+                match parts {
+                    Some(parts) if session % 2 == 0 => begun(visit, language, &parts).await,
+                    Some(parts) => ended(visit, language, &parts).await,
+                    None => assessed(visit, language).await,
+                }
+            }
+        },
+    );
 }
 
 /// The pool of the final assessment.

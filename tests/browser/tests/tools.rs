@@ -164,6 +164,8 @@ async fn timed(visit: &Visit) -> WebDriverResult<()> {
                 &format!("{count} === '0:00' && document.querySelector('.timer__now b')"),
             )
             .await?;
+        let said = "/layar mati|screen was off/.test(document.querySelector('.timer').innerText)";
+        visit.until("it says that nobody saw it end", said).await?;
     }
     Ok(())
 }

@@ -163,3 +163,33 @@ proptest! {
         prop_assert!(all.is_empty() || list >= Some(questions), "{:?}: {:?}, not {:?}", all, list, questions);
     }
 }
+
+/// Order and classes of the circumstances, written by hand: style sheets add up what stands behind, so both change levels.
+#[test]
+fn style_sheets_are_told_of_every_circumstance_in_this_order() {
+    let told: Vec<String> = rules()
+        .circumstances()
+        .into_iter()
+        .map(|entry| format!("{}: {}", entry.id, entry.listed_class()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "refused: t t2 up pv",
+            "means: t t1",
+            "unsafe-home: t t1 up",
+            "unreachable: t t2 up",
+            "not-asked: t t4 na pv",
+            "u1: t t3 up",
+            "intoxicated: t t3 up",
+            "discharge: t t3 up",
+            "perpetrator-knows: t t3 up",
+            "dependent: t t3 up",
+            "refuses-contact: t t3 up",
+            "doubt: t t3 up",
+            "agitated: t t4 up upp",
+            "alone: t t4 up",
+            "recent-loss: t t4 up",
+        ]
+    );
+}
