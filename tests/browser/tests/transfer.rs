@@ -1,6 +1,7 @@
 //! Taking progress along: a back-up file out, and in again.
 
 use crate::lesson::{LESSON, RIGHT, check, choose, counted, finish};
+use crate::tools::to_the_end;
 use browser_tests::Visit;
 use serde_json::json;
 use std::path::PathBuf;
@@ -51,6 +52,9 @@ async fn out_wiped_and_in_again_is_the_same(visit: Visit) -> WebDriverResult<()>
         .await?;
     visit.press(".own .btns .btn").await?;
     finish(&visit).await?;
+    visit.open_live("id/mandiri/a10/").await?;
+    to_the_end(&visit, "a10-s1", "Posterku belum dijawab").await?;
+    visit.press("#a10-s1-keep").await?;
     visit.open_live("id/data/").await?;
     // The file that would be saved is read where it is made.
     visit
@@ -86,7 +90,9 @@ async fn out_wiped_and_in_again_is_the_same(visit: Visit) -> WebDriverResult<()>
         (document["parts"].clone(), document["items"].clone())
     };
     assert_eq!(parts(&visit.value(stored).await?), parts(&before));
-    Ok(())
+    visit.open_live("id/mandiri/a10/").await?;
+    let sheet = "document.querySelector('.kept')?.textContent.includes('Posterku belum dijawab')";
+    visit.until("the sheet is there again", sheet).await
 }
 
 in_both_engines!(
