@@ -180,7 +180,7 @@ fn what_a_few_presses_show() {
         for (theme, language) in [("light", "en"), ("dark", "id")] {
             by(&visit, theme).await?;
             let at = |page: &str| format!("{language}/{page}");
-            let states: [(&str, &str, &[&str]); 9] = [
+            let states: [(&str, &str, &[&str]); 12] = [
                 ("a result", "tanya/", &["label[for='g-a2']"]),
                 ("a question", "tanya/", &["label[for='g-about-me']"]),
                 ("a question without an answer", "tanya/", &["#g-on"]),
@@ -196,6 +196,13 @@ fn what_a_few_presses_show() {
                 ),
                 ("before deleting", "data/", &["#wipe"]),
                 ("the final assessment", "modul/t1/", &["#start"]),
+                ("breathing runs", "mandiri/a1/", &[".breath .btn"]),
+                ("a timer runs", "mandiri/a3/", &[".timer .btns .btn"]),
+                (
+                    "a timer pauses",
+                    "mandiri/a3/",
+                    &[".timer .btns .btn", ".timer .btns .btn"],
+                ),
                 ("where one goes on", "", &[]),
                 ("a module in hand", "modul/m1/", &[]),
             ];
