@@ -73,6 +73,13 @@ async fn faults(visit: &Visit) -> WebDriverResult<Vec<String>> {
     Ok(faults.collect())
 }
 
+/// The faults of a page or a state of it, each under its name.
+async fn named_faults(visit: &Visit, name: &str) -> WebDriverResult<Vec<String>> {
+    let found = faults(visit).await?;
+    let named = found.into_iter().map(|fault| format!("{name}: {fault}"));
+    Ok(named.collect())
+}
+
 /// Every fold open, the first option of every item chosen, a step moved.
 const IN_USE: &str = "for (const choice of document.querySelectorAll('main .opts')) choice.querySelector('input')?.click(); \
     for (const list of document.querySelectorAll('main select')) list.selectedIndex = 1; \
@@ -115,11 +122,8 @@ async fn in_use(visit: &Visit, page: &str, looks: &[(&str, u32)]) -> WebDriverRe
     for (theme, width) in looks {
         by(visit, theme).await?;
         as_tall_as_the_page(visit, *width).await?;
-        let found = faults(visit).await?;
-        let named = found
-            .into_iter()
-            .map(|fault| format!("{page} {theme} {width}: {fault}"));
-        all.extend(named);
+        let name = format!("{page} {theme} {width}");
+        all.extend(named_faults(visit, &name).await?);
     }
     Ok(all)
 }
@@ -161,8 +165,7 @@ fn every_kind_of_page() {
             visit.resize(width, 800).await?;
             visit.open_live(page).await?;
             as_tall_as_the_page(&visit, width).await?;
-            let found = faults(&visit).await?;
-            all.extend(found.into_iter().map(|fault| format!("{page}: {fault}")));
+            all.extend(named_faults(&visit, page).await?);
             all.extend(in_use(&visit, page, &LOOKS).await?);
         }
         assert!(all.is_empty(), "{}", all.join("\n"));
@@ -220,19 +223,14 @@ fn what_a_few_presses_show() {
                     .until(state, &format!("document.querySelector('{last}')"))
                     .await?;
                 as_tall_as_the_page(&visit, 360).await?;
-                let found = faults(&visit).await?;
-                all.extend(
-                    found
-                        .into_iter()
-                        .map(|fault| format!("{state} {theme}: {fault}")),
-                );
+                let name = format!("{state} {theme}");
+                all.extend(named_faults(&visit, &name).await?);
             }
             visit.run("dispatchEvent(new Event('offline'))").await?;
             visit
                 .until("a bar", "document.querySelector('.bars .bar')")
                 .await?;
-            let found = faults(&visit).await?;
-            all.extend(found.into_iter().map(|fault| format!("a bar: {fault}")));
+            all.extend(named_faults(&visit, "a bar").await?);
         }
         assert!(all.is_empty(), "{}", all.join("\n"));
         Ok(())
@@ -259,11 +257,8 @@ fn every_sheet_in_every_state() {
                 visit.open_live(&page).await?;
                 for step in 0.. {
                     as_tall_as_the_page(&visit, 360).await?;
-                    let found = faults(&visit).await?;
-                    let named = found
-                        .into_iter()
-                        .map(|fault| format!("{sheet} {step}: {fault}"));
-                    all.extend(named);
+                    let name = format!("{sheet} {step}");
+                    all.extend(named_faults(&visit, &name).await?);
                     if !step_on(&visit, &sheet, "Kata-kataku").await? {
                         break;
                     }
@@ -278,12 +273,8 @@ fn every_sheet_in_every_state() {
                     )
                     .await?;
                 as_tall_as_the_page(&visit, 360).await?;
-                let found = faults(&visit).await?;
-                all.extend(
-                    found
-                        .into_iter()
-                        .map(|fault| format!("{sheet} kept: {fault}")),
-                );
+                let name = format!("{sheet} kept");
+                all.extend(named_faults(&visit, &name).await?);
                 visit.run("localStorage.clear()").await?;
             }
         }
