@@ -154,10 +154,7 @@ fn result(site: &Site, module: &Module, part: &Part) -> Option<Markup> {
 
 /// How many items were answered that the page no longer has.
 fn gone(site: &Site, page: &Id, known: &[Id]) -> Option<Markup> {
-    let is_gone = |item: &&Id| {
-        let rest = item.as_str().strip_prefix(page.as_str());
-        rest.is_some_and(|rest| rest.starts_with('-')) && !known.contains(item)
-    };
+    let is_gone = |item: &&Id| item.is_of(page) && !known.contains(item);
     let count = site
         .progress
         .with_untracked(|progress| progress.items.keys().filter(is_gone).count());

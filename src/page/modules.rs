@@ -69,8 +69,7 @@ pub fn training(site: &Site, page: &'static Page, modules: &'static [ModuleLine]
 /// How many lessons were done that the training no longer has.
 fn gone(site: &Site, modules: &[ModuleLine]) -> Option<Markup> {
     let is_gone = |page: &Id| {
-        let of = |module: &&ModuleLine| page.as_str().split('-').next() == Some(module.id.as_str());
-        let module = modules.iter().find(of);
+        let module = modules.iter().find(|module| page.is_of(&module.id));
         module.is_some_and(|module| module.parts.iter().all(|part| part.page != *page))
     };
     let count = site.progress.with_untracked(|progress| {

@@ -10,6 +10,7 @@ use domain::id::Id;
 use domain::text::Inline;
 use domain::worksheet::{Entry, LONGEST, entry_id};
 use leptos::prelude::*;
+use litemap::LiteMap;
 use view::view;
 
 /// The only blank of a box.
@@ -68,11 +69,14 @@ fn keeping(site: &Site, id: &Id) -> Markup {
     let put = {
         let site = site.clone();
         move |text: Option<String>, done: &'static str| {
-            let values = text.and_then(|text| Some((Id::try_from(BLANK).ok()?, text)));
+            let mut values = LiteMap::new();
+            if let (Some(text), Ok(blank)) = (text, Id::try_from(BLANK)) {
+                values.insert(blank, text);
+            }
             let day = site.today().map_or(0, domain::date::Day::number);
             let new = Entry {
                 day: u32::try_from(day).unwrap_or(0),
-                values: values.into_iter().collect(),
+                values,
             };
             site.change(|progress| progress.keep(&entry, new));
             status.set(site.outcome(done));

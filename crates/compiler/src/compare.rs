@@ -278,7 +278,8 @@ fn node_shape(node: &Node) -> String {
             };
             format!("next {to}{}", when(&next.when))
         });
-        let parts: Vec<_> = replies.chain(changes).chain(next).collect();
+        let shows = choice.shows.iter().map(|code| format!("shows {code}"));
+        let parts: Vec<_> = replies.chain(shows).chain(changes).chain(next).collect();
         format!("{{{}}} [{kind}] {}", choice.id, parts.join(", "))
     });
     let choices: Vec<_> = choices.collect();

@@ -37,12 +37,13 @@ pub(crate) fn role_play(context: &Context, opened: &Opened) -> RolePlay {
     let mut sections = sections(&opened.body).into_iter();
     let intro = sections.next().map(|section| body(context, &section));
     let mut after = Vec::new();
+    let trained = &opened.head.competencies;
     let mut places: Vec<(Id, Lines)> = Vec::new();
     for section in sections {
         let heading = section.lines[0].trim_start_matches('#').trim();
         if heading == "after" {
             after = body(context, &section.from(1));
-        } else if let Some(node) = node(context, heading, &section) {
+        } else if let Some(node) = node(context, heading, &section, trained) {
             context.left.borrow_mut().outline.push(section.first);
             // A second node of this id is a fault of the graph.
             if flow.node(&node.id).is_none() {
@@ -50,6 +51,16 @@ pub(crate) fn role_play(context: &Context, opened: &Opened) -> RolePlay {
             }
             places.push((node.id.clone(), section));
             flow.nodes.push(node);
+        }
+    }
+    let choices = flow.nodes.iter().flat_map(|node| &node.choices);
+    for code in trained {
+        if choices.clone().all(|choice| !choice.shows.contains(code)) {
+            context.problems.error(
+                opened.line("", "competencies"),
+                format!("no choice shows the competency {code}"),
+                "write it behind - shows: of one that does, or take it out of the head",
+            );
         }
     }
     for fault in check(&flow) {
@@ -103,7 +114,7 @@ fn sections<'a>(lines: &Lines<'a>) -> Vec<Lines<'a>> {
     sections
 }
 
-fn node(context: &Context, heading: &str, section: &Lines) -> Option<Node> {
+fn node(context: &Context, heading: &str, section: &Lines, trained: &[String]) -> Option<Node> {
     let (name, title) = heading.split_once('·').unwrap_or((heading, ""));
     let id = Id::try_from(name.trim())
         .map_err(|_| {
@@ -148,7 +159,7 @@ fn node(context: &Context, heading: &str, section: &Lines) -> Option<Node> {
         shown: shown(context, &scene),
         choices: choices
             .iter()
-            .filter_map(|lines| choice(context, lines))
+            .filter_map(|lines| choice(context, lines, trained))
             .collect(),
     })
 }

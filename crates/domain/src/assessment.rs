@@ -7,8 +7,9 @@ use crate::order::by_key;
 use crate::quiz::{Item, Verdict, mixed, seed};
 use crate::read::structure;
 use crate::unit::ModuleLine;
+use litemap::LiteMap;
 use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// How many items a draw has, if the pool has as many.
 pub const LENGTH: usize = 36;
@@ -37,7 +38,8 @@ pub struct Draw {
     /// Makes the choice of items and their order.
     pub seed: u32,
     /// The first answer to every item; with those before it that an edit of the item has voided.
-    pub answers: BTreeMap<Id, BTreeSet<Id>>,
+    #[cfg_attr(test, serde(serialize_with = "crate::id::as_object"))]
+    pub answers: LiteMap<Id, BTreeSet<Id>>,
 }
 
 structure! { Draw { seed, answers } }
@@ -112,7 +114,7 @@ impl Outcome {
 }
 
 /// What the answers to drawn items are worth; `None` while one is not answered.
-pub fn outcome(drawn: &[&Item], answers: &BTreeMap<Id, BTreeSet<Id>>) -> Option<Outcome> {
+pub fn outcome(drawn: &[&Item], answers: &LiteMap<Id, BTreeSet<Id>>) -> Option<Outcome> {
     let mut outcome = Outcome {
         right: 0,
         all: drawn.len(),
@@ -134,13 +136,13 @@ pub fn outcome(drawn: &[&Item], answers: &BTreeMap<Id, BTreeSet<Id>>) -> Option<
 }
 
 /// Whether an item has an answer that it still knows.
-pub fn is_answered(item: &Item, answers: &BTreeMap<Id, BTreeSet<Id>>) -> bool {
+pub fn is_answered(item: &Item, answers: &LiteMap<Id, BTreeSet<Id>>) -> bool {
     let chosen = answers.get(&item.id);
     chosen.is_some_and(|chosen| item.verdict(chosen) != Verdict::Unanswered)
 }
 
 /// The first drawn item without a valid answer, counted from 0.
-pub fn next(drawn: &[&Item], answers: &BTreeMap<Id, BTreeSet<Id>>) -> Option<usize> {
+pub fn next(drawn: &[&Item], answers: &LiteMap<Id, BTreeSet<Id>>) -> Option<usize> {
     drawn.iter().position(|item| !is_answered(item, answers))
 }
 
@@ -192,10 +194,7 @@ mod tests {
             .collect()
     }
 
-    fn answers(
-        drawn: &[&Item],
-        right: impl Fn(usize, &Item) -> bool,
-    ) -> BTreeMap<Id, BTreeSet<Id>> {
+    fn answers(drawn: &[&Item], right: impl Fn(usize, &Item) -> bool) -> LiteMap<Id, BTreeSet<Id>> {
         let chosen = |place: usize, item: &Item| if right(place, item) { "a" } else { "b" };
         let answer = |(place, item): (usize, &&Item)| {
             (item.id.clone(), BTreeSet::from([id(chosen(place, item))]))
@@ -236,7 +235,7 @@ mod tests {
 
     #[test]
     fn an_empty_pool_passes_nobody() {
-        let outcome = outcome(&[], &BTreeMap::new()).unwrap();
+        let outcome = outcome(&[], &LiteMap::new()).unwrap();
         assert!(!outcome.is_passed());
     }
 

@@ -81,13 +81,15 @@ pub struct Choice {
     pub replies: Vec<Answer>,
     /// What the words did, without scolding.
     pub coach: Vec<Inline>,
+    /// Codes of the competencies it shows; none where it does not help.
+    pub shows: Vec<String>,
     /// What is remembered of it.
     pub changes: Vec<Change>,
     /// Where it leads; the first whose condition holds.
     pub next: Vec<Next>,
 }
 
-structure! { Choice { id, kind, words, replies, coach, changes, next } }
+structure! { Choice { id, kind, words, replies, coach, shows, changes, next } }
 
 /// An answer of the other person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -104,13 +104,7 @@ pub const LONGEST_TEXT: usize = 400;
 pub const MOST_CONTACTS: usize = 60;
 
 /// Why the host's file is not used.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
-    /// Line in the file, from 1, where it is known; otherwise 0.
-    pub line: usize,
-    /// What is wrong.
-    pub wrong: Wrong,
-}
+pub type Fault = read::Fault<Wrong>;
 
 /// What is wrong with the host's file.
 #[derive(Clone, Debug, PartialEq, Eq)]

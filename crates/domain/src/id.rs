@@ -32,6 +32,12 @@ impl Id {
     pub fn join(&self, part: &Id) -> Option<Id> {
         Id::try_from(format!("{}-{}", self.0, part.0)).ok()
     }
+
+    /// Whether it names a part of what the other names: `m1-l2-q1` is of `m1-l2` and of `m1`, and not of `m1-l`.
+    pub fn is_of(&self, whole: &Id) -> bool {
+        let rest = self.0.strip_prefix(&whole.0);
+        rest.is_some_and(|rest| rest.starts_with('-'))
+    }
 }
 
 /// What was wrong with a text that should have been an [`Id`].
@@ -97,6 +103,15 @@ impl fmt::Display for Id {
     }
 }
 
+/// Writes a map as derived writers write ordered maps; the program's own writer is compared with it.
+#[cfg(test)]
+pub(crate) fn as_object<V: Serialize, S: serde::Serializer>(
+    map: &litemap::LiteMap<Id, V>,
+    writer: S,
+) -> Result<S::Ok, S::Error> {
+    writer.collect_map(map)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -110,5 +125,15 @@ mod tests {
             assert_eq!(Id::try_from(bad), Err(NotAnId(bad.to_owned())), "{bad}");
         }
         assert!(Id::try_from("a".repeat(41)).is_err());
+    }
+
+    #[test]
+    fn a_part_begins_with_the_whole_and_a_hyphen() {
+        let id = |text| Id::try_from(text).unwrap();
+        let item = id("m1-l2-q1");
+        assert!(item.is_of(&id("m1-l2")) && item.is_of(&id("m1")));
+        for other in ["m1-l", "m", "m1-l2-q1", "m1-l2-q10", "m2"] {
+            assert!(!item.is_of(&id(other)), "{other}");
+        }
     }
 }

@@ -8,7 +8,8 @@ use crate::read::{structure, variants};
 use crate::review::Review;
 use crate::track::Track;
 use crate::worksheet::Entry;
-use std::collections::{BTreeMap, BTreeSet};
+use litemap::LiteMap;
+use std::collections::BTreeSet;
 
 mod merging;
 #[cfg(test)]
@@ -31,19 +32,23 @@ pub struct Progress {
     /// The page of the training one was at last, and the item of it that was checked last as `path#item`.
     pub last: Option<Latest<String>>,
     /// Lessons and role-plays by page id; self-help modules of earlier versions.
-    pub parts: BTreeMap<Id, PartRecord>,
+    #[cfg_attr(test, serde(serialize_with = "crate::id::as_object"))]
+    pub parts: LiteMap<Id, PartRecord>,
     /// Quiz items by id.
-    pub items: BTreeMap<Id, ItemRecord>,
+    #[cfg_attr(test, serde(serialize_with = "crate::id::as_object"))]
+    pub items: LiteMap<Id, ItemRecord>,
     /// Light or dark; `None` follows the device.
     pub theme: Option<Latest<Theme>>,
     /// Language chosen by hand.
     pub language: Option<Latest<String>>,
     /// When lessons come back, by page id.
-    pub reviews: BTreeMap<Id, Latest<Review>>,
+    #[cfg_attr(test, serde(serialize_with = "crate::id::as_object"))]
+    pub reviews: LiteMap<Id, Latest<Review>>,
     /// Role-plays left in the middle, by page id: the steps as [`Walker::said`] writes them; none once they are ended.
     ///
     /// [`Walker::said`]: crate::flow::Walker::said
-    pub plays: BTreeMap<Id, Latest<Vec<Id>>>,
+    #[cfg_attr(test, serde(serialize_with = "crate::id::as_object"))]
+    pub plays: LiteMap<Id, Latest<Vec<Id>>>,
     /// The final assessment begun last.
     pub draw: Option<Latest<Draw>>,
     /// The final assessment passed last; this never becomes untrue.
@@ -54,7 +59,8 @@ pub struct Progress {
     pub track: Option<Latest<Track>>,
     /// What somebody wrote or chose and asked to keep, by [`entry_id`](crate::worksheet::entry_id). Without values once it is
     /// deleted.
-    pub kept: BTreeMap<Id, Latest<Entry>>,
+    #[cfg_attr(test, serde(serialize_with = "crate::id::as_object"))]
+    pub kept: LiteMap<Id, Latest<Entry>>,
 }
 
 structure! { Progress {
@@ -152,17 +158,17 @@ impl Default for Progress {
             version: VERSION,
             revision: 0,
             last: None,
-            parts: BTreeMap::new(),
-            items: BTreeMap::new(),
+            parts: LiteMap::new(),
+            items: LiteMap::new(),
             theme: None,
             language: None,
-            reviews: BTreeMap::new(),
-            plays: BTreeMap::new(),
+            reviews: LiteMap::new(),
+            plays: LiteMap::new(),
             draw: None,
             passed: None,
             name: None,
             track: None,
-            kept: BTreeMap::new(),
+            kept: LiteMap::new(),
         }
     }
 }

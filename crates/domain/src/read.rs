@@ -22,13 +22,13 @@ pub trait Readable: Sized {
     fn read(given: Given, reader: &mut Reader) -> Self;
 }
 
-/// Why a text cannot be read.
+/// Why a text cannot be read, or cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
+pub struct Fault<What = Wrong> {
     /// Line in the text, from 1, where it is known; otherwise 0.
     pub line: usize,
     /// What is wrong.
-    pub wrong: Wrong,
+    pub wrong: What,
 }
 
 /// What is wrong with a text that is read. It is shown in English to those who build; what a page says of it stands in the

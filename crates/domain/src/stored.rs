@@ -158,12 +158,12 @@ mod tests {
         progress.step("modul/m1-l1/", &id("m1-l1-q1"));
         progress.finish(&id("m1-l1"));
         progress.finish(&id("p2"));
-        let values = [(id("pikiran"), "“Aku gagal” 🙂 \u{5d0}".to_owned())].into();
+        let values = [(id("pikiran"), "“Aku gagal” 🙂 \u{5d0}".to_owned())];
         progress.keep(
             &id("a10-s1-7"),
             Entry {
                 day: 20_781,
-                values,
+                values: values.into_iter().collect(),
             },
         );
         progress

@@ -15,8 +15,8 @@ use crate::order::by_key;
 use crate::progress::Latest;
 use crate::read::{structure, variants};
 use crate::text::Inline;
+use litemap::LiteMap;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// Something to fill in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -127,7 +127,8 @@ pub struct Entry {
     /// The day it belongs to, counted as [`Day`] counts; 0 if the device had no clock.
     pub day: u32,
     /// What stands in each field: words, the ids of options with blanks between, a number, a time, a day.
-    pub values: BTreeMap<Id, String>,
+    #[cfg_attr(test, serde(serialize_with = "crate::id::as_object"))]
+    pub values: LiteMap<Id, String>,
 }
 
 structure! { Entry { day, values } }
@@ -153,7 +154,7 @@ pub fn entry_id(tool: &Id, number: u32) -> Option<Id> {
 }
 
 /// The entries of a tool, the latest day first.
-pub fn entries<'a>(kept: &'a BTreeMap<Id, Latest<Entry>>, tool: &Id) -> Vec<(&'a Id, &'a Entry)> {
+pub fn entries<'a>(kept: &'a LiteMap<Id, Latest<Entry>>, tool: &Id) -> Vec<(&'a Id, &'a Entry)> {
     let begin = format!("{tool}-");
     let of_this = |(id, entry): (&'a Id, &'a Latest<Entry>)| {
         let number = id.as_str().strip_prefix(&begin)?;
@@ -201,7 +202,7 @@ impl Worksheet {
     /// belongs to the day of its last change.
     pub fn day(
         &self,
-        values: &BTreeMap<Id, String>,
+        values: &LiteMap<Id, String>,
         before: Option<&Entry>,
         today: Option<Day>,
     ) -> u32 {

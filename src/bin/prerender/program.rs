@@ -35,7 +35,7 @@ impl Program {
             fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))
         };
         let bytes = fs::read(&wasm).map_err(|error| format!("{}: {error}", wasm.display()))?;
-        let bytes = without_names(&bytes).ok_or("the program is not WebAssembly")?;
+        let bytes = delivered(&bytes)?;
         fs::write(&wasm, &bytes).map_err(|error| format!("{}: {error}", wasm.display()))?;
         let (wasm, integrity) = (name(&wasm), hash(&bytes));
         let script = format!(
@@ -85,30 +85,26 @@ fn find(folder: &Path, beginning: &str, ending: &str) -> Result<PathBuf, String>
     }
 }
 
-/// A WebAssembly module without its custom sections: names of functions, more than a third of the file, which only a
-/// debugger reads. Format: <https://webassembly.github.io/spec/core/binary/modules.html>.
-fn without_names(module: &[u8]) -> Option<Vec<u8>> {
-    const HEADER: usize = 8;
-    const CUSTOM: u8 = 0;
-    let mut kept = module.get(..HEADER)?.to_vec();
-    let mut place = HEADER;
-    while let Some(kind) = module.get(place) {
-        let (mut size, mut digit, mut after) = (0usize, 0, place + 1);
-        loop {
-            let byte = *module.get(after)?;
-            size |= usize::from(byte & 0x7f) << digit;
-            (digit, after) = (digit + 7, after + 1);
-            if byte < 0x80 {
-                break;
-            }
-        }
-        let section = module.get(place..after + size)?;
-        if *kind != CUSTOM {
-            kept.extend_from_slice(section);
-        }
-        place = after + size;
+/// The program as it is delivered. Names of functions, more than a third of the file, are for a debugger only. Leptos brings
+/// streams along (`wasm-streams`) that its server functions need and nothing here does; being offered to scripts they would stay.
+fn delivered(program: &[u8]) -> Result<Vec<u8>, String> {
+    let mut module = walrus::ModuleConfig::new()
+        .generate_name_section(false)
+        .generate_producers_section(false)
+        .parse(program)
+        .map_err(|error| format!("the program is not WebAssembly: {error}"))?;
+    let is_of_streams = |name: &str| name.contains("intounderlying");
+    let exports = module.exports.iter();
+    let unused = exports.filter(|export| is_of_streams(&export.name));
+    for export in unused.map(|export| export.id()).collect::<Vec<_>>() {
+        module.exports.delete(export);
     }
-    Some(kept)
+    let customs: Vec<_> = module.customs.iter().map(|(id, _)| id).collect();
+    for custom in customs {
+        module.customs.delete(custom);
+    }
+    walrus::passes::gc::run(&mut module);
+    Ok(module.emit_wasm())
 }
 
 /// Drops comment lines and the blanks at the beginning of lines: safe without understanding the script.

@@ -280,17 +280,9 @@ fn ending(play: &Play, walker: &Walker, after: &'static [Block]) -> Markup {
     let kinds = [Effect::Helpful, Effect::Neutral, Effect::Harmful];
     let lists = kinds.map(|kind| {
         let said = walker
-            .steps()
-            .iter()
-            .filter(|step| step.kind == kind)
-            .filter_map(|step| {
-                let node = play.flow.node(&step.node)?;
-                let choice = node
-                    .choices
-                    .iter()
-                    .find(|choice| choice.id == step.choice)?;
-                Some(view! { <li>{inline(site, &choice.words)}</li> })
-            })
+            .chosen(play.flow)
+            .filter(|choice| choice.kind == kind)
+            .map(|choice| view! { <li>{inline(site, &choice.words)}</li> })
             .collect::<Markup>();
         let (icon, name) = mark(site, kind);
         let list = match said.is_empty() {
@@ -302,18 +294,23 @@ fn ending(play: &Play, walker: &Walker, after: &'static [Block]) -> Markup {
             {list}
         }
     });
-    let trained = play
-        .part
-        .competencies
-        .iter()
-        .filter(|(_, name)| !name.is_empty())
-        .map(|(_, name)| view! { <li>{inline(site, name)}</li> })
-        .collect::<Markup>();
-    let trained = (!trained.is_empty()).then(|| {
-        view! {
-            <h3>{words.trained}</h3>
-            <ul>{trained}</ul>
-        }
+    let shown = |code: &String| {
+        let mut chosen = walker.chosen(play.flow);
+        chosen.any(|choice| choice.shows.contains(code))
+    };
+    // What was touched on this way, and what another way would touch.
+    let trained = [(words.trained, true), (words.trained_not, false)].map(|(heading, touched)| {
+        let names = play.part.competencies.iter();
+        let names = names
+            .filter(|(code, name)| !name.is_empty() && shown(code) == touched)
+            .map(|(_, name)| view! { <li>{inline(site, name)}</li> })
+            .collect::<Markup>();
+        (!names.is_empty()).then(|| {
+            view! {
+                <h3>{heading}</h3>
+                <ul>{names}</ul>
+            }
+        })
     });
     let over = {
         let play = play.clone();

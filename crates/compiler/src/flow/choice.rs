@@ -14,8 +14,8 @@ pub(super) fn is_choice(line: &str) -> bool {
     kinds.iter().any(|kind| line.starts_with(kind))
 }
 
-/// Reads a choice.
-pub(super) fn choice(context: &Context, lines: &Lines) -> Option<Choice> {
+/// Reads a choice of a role-play that trains these competencies.
+pub(super) fn choice(context: &Context, lines: &Lines, trained: &[String]) -> Option<Choice> {
     let head = lines.lines.first()?.strip_prefix("- ")?;
     let named = head.strip_prefix('{').and_then(|head| head.split_once('}'));
     let Some((name, rest)) = named else {
@@ -55,6 +55,7 @@ pub(super) fn choice(context: &Context, lines: &Lines) -> Option<Choice> {
         words: inline(context, words.trim(), lines.first, voice),
         replies: vec![],
         coach: vec![],
+        shows: vec![],
         changes: vec![],
         next: vec![],
     };
@@ -62,11 +63,12 @@ pub(super) fn choice(context: &Context, lines: &Lines) -> Option<Choice> {
         let text = text.trim();
         if let Some(part) = text.strip_prefix("- ") {
             part_of(context, &mut choice, line, part);
+            check_shown(context, &choice, line, part, trained);
         } else if !text.is_empty() {
             context.problems.error(
                 line,
                 "this line belongs to no part of the choice",
-                "begin it with - reply:, - coach:, - effect: or - next:, and write each of them in one line",
+                "begin it with - reply:, - coach:, - shows:, - effect: or - next:, and write each of them in one line",
             );
         }
     }
@@ -77,7 +79,38 @@ pub(super) fn choice(context: &Context, lines: &Lines) -> Option<Choice> {
             "write - coach: what the words did",
         );
     }
+    if kind == Effect::Helpful && choice.shows.is_empty() && !trained.is_empty() {
+        context.problems.error(
+            lines.first,
+            format!("the choice `{}` helps and shows no competency", choice.id),
+            format!("write - shows: and one or more of {}", trained.join(", ")),
+        );
+    }
     Some(choice)
+}
+
+/// What a line says that a choice shows must be trained here, and only what helps can show it.
+fn check_shown(context: &Context, choice: &Choice, line: usize, part: &str, trained: &[String]) {
+    if !part.starts_with("shows:") {
+        return;
+    }
+    if choice.kind != Effect::Helpful {
+        context.problems.error(
+            line,
+            format!(
+                "the choice `{}` shows a competency and is not [helpful]",
+                choice.id
+            ),
+            "take the line out",
+        );
+    }
+    for code in choice.shows.iter().filter(|code| !trained.contains(code)) {
+        context.problems.error(
+            line,
+            format!("`{code}` is not among the competencies of the head"),
+            "add it there, or name one that is",
+        );
+    }
 }
 
 fn part_of(context: &Context, choice: &mut Choice, line: usize, part: &str) {
@@ -106,6 +139,11 @@ fn part_of(context: &Context, choice: &mut Choice, line: usize, part: &str) {
             );
         }
         "coach" => choice.coach = inline(context, value, line, Voice::Scene),
+        "shows" => {
+            let codes = value.split(',').map(str::trim);
+            let codes = codes.filter(|code| !code.is_empty());
+            choice.shows.extend(codes.map(str::to_owned));
+        }
         "effect" => choice.changes = changes(context, value, line),
         "next" => {
             let (to, condition) = value.split_once(" if ").unwrap_or((value, ""));
@@ -124,7 +162,7 @@ fn part_of(context: &Context, choice: &mut Choice, line: usize, part: &str) {
         other => context.problems.error(
             line,
             format!("a choice has no part `{other}`"),
-            "use reply, coach, effect or next",
+            "use reply, coach, shows, effect or next",
         ),
     }
 }

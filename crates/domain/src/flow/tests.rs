@@ -19,6 +19,7 @@ fn choice(name: &str, kind: Effect, changes: Vec<Change>, next: Vec<Next>) -> Ch
             words: words("reply"),
         }],
         coach: vec![],
+        shows: vec![],
         changes,
         next,
     }

@@ -1,6 +1,6 @@
 //! Walking a [`Flow`]: what is remembered, what is shown, where a choice leads.
 
-use super::{Change, Choice, Condition, Effect, Flow, Node, Shown, To};
+use super::{Change, Choice, Condition, Flow, Node, Shown, To};
 use crate::id::Id;
 use crate::text::Inline;
 use std::collections::BTreeSet;
@@ -22,8 +22,6 @@ pub struct Step {
     pub node: Id,
     /// What was chosen there.
     pub choice: Id,
-    /// What kind of choice it was.
-    pub kind: Effect,
 }
 
 impl Walker {
@@ -50,6 +48,14 @@ impl Walker {
     /// The steps so far, oldest first.
     pub fn steps(&self) -> &[Step] {
         &self.steps
+    }
+
+    /// What was chosen so far, oldest first.
+    pub fn chosen<'a>(&self, flow: &'a Flow) -> impl Iterator<Item = &'a Choice> {
+        self.steps.iter().filter_map(move |step| {
+            let mut choices = flow.node(&step.node)?.choices.iter();
+            choices.find(|choice| choice.id == step.choice)
+        })
     }
 
     /// The steps so far as they are stored: node and choice.
@@ -145,7 +151,6 @@ impl Walker {
         walker.steps.push(Step {
             node: node.id.clone(),
             choice: choice.id.clone(),
-            kind: choice.kind,
         });
         Some(walker)
     }

@@ -3,8 +3,8 @@
 use super::{Latest, Progress};
 use crate::assessment::Draw;
 use crate::id::Id;
+use litemap::LiteMap;
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 
 impl Progress {
     /// Joins two copies. Commutative, associative and idempotent: it does not matter which copy comes first, how
@@ -45,7 +45,7 @@ impl Progress {
 }
 
 /// Of everything the later.
-fn join_latest<T: Ord>(ours: &mut BTreeMap<Id, Latest<T>>, theirs: BTreeMap<Id, Latest<T>>) {
+fn join_latest<T: Ord>(ours: &mut LiteMap<Id, Latest<T>>, theirs: LiteMap<Id, Latest<T>>) {
     for (id, theirs) in theirs {
         if ours.get(&id).is_none_or(|ours| *ours < theirs) {
             ours.insert(id, theirs);
@@ -83,8 +83,18 @@ pub(crate) mod tests {
         Id::try_from(text).unwrap()
     }
 
+    fn any_name() -> impl Strategy<Value = Id> {
+        prop_oneof![Just("a"), Just("b"), Just("c")].prop_map(id)
+    }
+
+    fn any_map<V: std::fmt::Debug>(
+        value: impl Strategy<Value = V>,
+    ) -> impl Strategy<Value = LiteMap<Id, V>> {
+        proptest::collection::btree_map(any_name(), value, 0..3)
+            .prop_map(|map| map.into_iter().collect())
+    }
+
     pub(crate) fn any_progress() -> impl Strategy<Value = Progress> {
-        let name = || prop_oneof![Just("a"), Just("b"), Just("c")].prop_map(id);
         let chosen = || prop_oneof![Just("a"), Just("a-1"), Just("b-2"), Just("b-m")].prop_map(id);
         let latest = |revision: u64, value: Id| Latest { revision, value };
         let record = (
@@ -106,30 +116,26 @@ pub(crate) mod tests {
             revision,
             value: Review { stage, due },
         });
-        let answers = proptest::collection::btree_map(
-            name(),
-            proptest::collection::btree_set(chosen(), 0..3),
-            0..3,
-        );
+        let answers = any_map(proptest::collection::btree_set(chosen(), 0..3));
         let draw = (0..3u64, 0..2u32, answers).prop_map(|(revision, seed, answers)| Latest {
             revision,
             value: Draw { seed, answers },
         });
         let play = (0..4u64, proptest::collection::vec(chosen(), 0..3))
             .prop_map(|(revision, value)| Latest { revision, value });
-        let values = proptest::collection::btree_map(name(), any::<String>(), 0..3);
+        let values = any_map(any::<String>());
         let kept = (0..4u64, 0..9u32, values).prop_map(|(revision, day, values)| Latest {
             revision,
             value: Entry { day, values },
         });
         let training = (
-            proptest::collection::btree_map(name(), review, 0..3),
-            proptest::collection::btree_map(name(), play, 0..3),
+            any_map(review),
+            any_map(play),
             proptest::option::of(draw),
             later((0..3u8).boxed()),
             later((0..3u8).boxed()),
             later((0..2u8).boxed()),
-            proptest::collection::btree_map(name(), kept, 0..3),
+            any_map(kept),
         )
             .prop_map(
                 |(reviews, plays, draw, passed, name, track, kept)| Progress {
@@ -159,13 +165,9 @@ pub(crate) mod tests {
             );
         (
             0..9u64,
-            proptest::option::of((0..4u64, name())),
-            proptest::collection::btree_map(
-                name(),
-                any::<bool>().prop_map(|finished| PartRecord { finished }),
-                0..3,
-            ),
-            proptest::collection::btree_map(name(), record, 0..3),
+            proptest::option::of((0..4u64, any_name())),
+            any_map(any::<bool>().prop_map(|finished| PartRecord { finished })),
+            any_map(record),
             proptest::option::of((0..4u64, theme)),
             training,
         )

@@ -2,7 +2,8 @@
 
 use super::{Given, Readable, Reader, Tree};
 use crate::id::Id;
-use std::collections::{BTreeMap, BTreeSet};
+use litemap::LiteMap;
+use std::collections::BTreeSet;
 
 impl Readable for String {
     fn read(given: Given, reader: &mut Reader) -> Self {
@@ -57,9 +58,9 @@ impl Readable for BTreeSet<Id> {
     }
 }
 
-impl<T: Readable> Readable for BTreeMap<Id, T> {
+impl<T: Readable> Readable for LiteMap<Id, T> {
     fn read(given: Given, reader: &mut Reader) -> Self {
-        let mut map = BTreeMap::new();
+        let mut map = LiteMap::new();
         for (name, value) in reader.object(given) {
             let value = T::read(Some(value), reader);
             map.insert(Id::of_text(name, reader), value);

@@ -69,7 +69,7 @@ fn entry(date: &str, values: &[(&str, &str)]) -> Entry {
     }
 }
 
-fn kept(all: &[Entry]) -> BTreeMap<Id, Latest<Entry>> {
+fn kept(all: &[Entry]) -> LiteMap<Id, Latest<Entry>> {
     let named = all.iter().enumerate().map(|(place, entry)| {
         let name = entry_id(&id("a15-s1"), u32::try_from(place).unwrap()).unwrap();
         (
@@ -209,7 +209,7 @@ fn a_week_of_plans_has_seven_days_from_monday_and_each_begins_with_the_easiest()
 fn an_entry_stays_on_the_day_it_was_made_unless_it_plans_one() {
     let made = entry("2026-11-24", &[]);
     let later = Some(day("2026-11-30"));
-    let values = |date: &str| BTreeMap::from([(id("hari"), date.to_owned())]);
+    let values = |date: &str| LiteMap::from_iter([(id("hari"), date.to_owned())]);
     let on = |sheet: &Worksheet, date: &str, before: Option<&Entry>| {
         let number = sheet.day(&values(date), before, later);
         Day::from_number(number as i32).to_string()
@@ -266,7 +266,7 @@ fn three_low_weeks_are_noticed_and_two_are_not() {
 proptest! {
     #[test]
     fn any_text_is_a_value_and_no_number_of_it_is_out_of_reach(text in any::<String>(), date in 0u32..60_000) {
-        let entry = Entry { day: date, values: BTreeMap::from([(id("rasa"), text)]) };
+        let entry = Entry { day: date, values: LiteMap::from_iter([(id("rasa"), text)]) };
         let name = id("a15-s1-7");
         let bars = bars(&mood(), &[(&name, &entry)], entry.day(), 28);
         prop_assert_eq!(bars.len(), 28);

@@ -18,7 +18,7 @@ use crate::words::fill;
 use domain::id::Id;
 use domain::worksheet::{Each, Entry, FieldKind, LONGEST, Step, Worksheet, entry_id};
 use leptos::prelude::*;
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 use view::view;
 
 /// A worksheet with the step one is at. Copies are the same sheet.
@@ -32,7 +32,7 @@ struct Sheet {
     /// The entry that is being changed; `None` for a new one.
     open: RwSignal<Option<Id>>,
     /// What the form held when it was last the same as what is kept.
-    same: RwSignal<BTreeMap<Id, String>>,
+    same: RwSignal<LiteMap<Id, String>>,
     /// The name of the entry of the day on which the form was last used, of a daily sheet.
     of_day: RwSignal<Option<Id>>,
     status: RwSignal<String>,
@@ -46,7 +46,7 @@ pub fn worksheet(site: &Site, id: &Id, worksheet: &'static Worksheet) -> Markup 
         worksheet,
         step: RwSignal::new(0),
         open: RwSignal::new(None),
-        same: RwSignal::new(BTreeMap::new()),
+        same: RwSignal::new(LiteMap::new()),
         of_day: RwSignal::new(None),
         status: RwSignal::new(String::new()),
     };
@@ -191,7 +191,7 @@ impl Sheet {
     /// What is filled in now.
     fn entry(&self) -> Entry {
         let begin = format!("{}-", self.id);
-        let mut values: BTreeMap<Id, String> = BTreeMap::new();
+        let mut values: LiteMap<Id, String> = LiteMap::new();
         for (name, value) in dom::filled_in(&self.form()) {
             let field = name
                 .strip_prefix(&begin)
