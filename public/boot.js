@@ -1,6 +1,6 @@
 // Starts the program. Stands behind the glue of wasm-bindgen in one classic script, since some servers send modules
 // with a type that browsers refuse. Whatever fails here, the page stays readable and its quiz works. PROGRAM, the name of the
-// WebAssembly and its hash, is put between the two when the release is made.
+// WebAssembly, is put between the two when the release is made.
 (() => {
   const root = document.documentElement;
   const base = new URL(document.baseURI);
@@ -30,20 +30,24 @@
   const line = navigator.connection || {};
   const metered = worker && !navigator.serviceWorker.controller && (line.saveData || line.type === "cellular");
 
-  const failed = () => {
-    root.setAttribute("data-failed", "");
-    later();
-  };
-
-  // The page holds the rules it needs; the whole sheet, until now for paper only, is there before the program shows more.
+  // The page holds the rules it needs; the whole sheet, until now for paper only, is there before the program shows more. It
+  // is put on in the moment the page is replaced: what goes is not styled once more.
   const sheet = document.querySelector("link[media=print]");
   const whole = new Promise((done) => {
     if (!sheet || sheet.sheet) done();
     else sheet.onload = sheet.onerror = done;
-  }).then(() => sheet && (sheet.media = "all"));
+  });
+  const dress = () => sheet && (sheet.media = "all");
+  for (const moment of ["sejawat:replacing", "sejawat:settled"]) addEventListener(moment, dress, { once: true });
 
-  const wasm = new URL(PROGRAM.wasm, base);
-  Promise.all([fetch(wasm, { integrity: PROGRAM.integrity }), whole])
+  const failed = () => {
+    root.setAttribute("data-failed", "");
+    whole.then(dress);
+    later();
+  };
+
+  // It is made ready while it arrives, so it is not held back to be hashed first (docs/decisions/010).
+  Promise.all([fetch(new URL(PROGRAM, base)), whole])
     .then(([answer]) =>
       (answer.headers.get("content-type") || "").startsWith("application/wasm")
         ? wasm_bindgen({ module_or_path: answer })

@@ -107,6 +107,7 @@ pub async fn start() {
     };
     let adopted = adopt::read(&body);
     app.set_text_content(None);
+    dom::tell("sejawat:replacing");
     let mounted = leptos::mount::mount_to_renderer(&app, move || {
         let (progress, storage) = store::read();
         let storage = match &host {

@@ -1,6 +1,6 @@
 //! The program's files: the glue of wasm-bindgen and our loader become one script, so that one request starts it.
 
-use crate::style::{hash, name_hash};
+use crate::style::name_hash;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -25,8 +25,7 @@ impl Program {
         })
     }
 
-    /// Joins glue and loader into one file named by its hash, and removes both. It names the WebAssembly and its hash, which
-    /// would stand in every page otherwise.
+    /// Joins glue and loader into one file, which names the WebAssembly, and removes both. Each is named by its hash.
     fn bundle(folder: &Path) -> Result<Program, String> {
         let wasm = find(folder, "sejawat-", ".wasm")?;
         let glue = find(folder, "sejawat-", ".js")?;
@@ -36,22 +35,23 @@ impl Program {
         };
         let bytes = fs::read(&wasm).map_err(|error| format!("{}: {error}", wasm.display()))?;
         let bytes = delivered(&bytes)?;
-        fs::write(&wasm, &bytes).map_err(|error| format!("{}: {error}", wasm.display()))?;
-        let (wasm, integrity) = (name(&wasm), hash(&bytes));
+        let wasm_name = format!("sejawat-{}.wasm", name_hash(&bytes));
+        fs::write(folder.join(&wasm_name), &bytes)
+            .map_err(|error| format!("{wasm_name}: {error}"))?;
         let script = format!(
-            "{}\nconst PROGRAM = {{ wasm: \"{wasm}\", integrity: \"{integrity}\" }};\n{}",
+            "{}\nconst PROGRAM = \"{wasm_name}\";\n{}",
             shorten(&read(&glue)?),
             shorten(&read(&loader)?)
         );
         let script_name = format!("app-{}.js", name_hash(script.as_bytes()));
         fs::write(folder.join(&script_name), script)
             .map_err(|error| format!("{script_name}: {error}"))?;
-        for old in [glue, loader] {
+        for old in [glue, loader, wasm] {
             fs::remove_file(&old).map_err(|error| format!("{}: {error}", old.display()))?;
         }
         Ok(Program {
             script: script_name,
-            wasm,
+            wasm: wasm_name,
         })
     }
 }

@@ -305,12 +305,14 @@ fn ending(play: &Play, walker: &Walker, after: &'static [Block]) -> Markup {
             .filter(|(code, name)| !name.is_empty() && shown(code) == touched)
             .map(|(_, name)| view! { <li>{inline(site, name)}</li> })
             .collect::<Markup>();
-        (!names.is_empty()).then(|| {
-            view! {
-                <h3>{heading}</h3>
-                <ul>{names}</ul>
-            }
-        })
+        (!names.is_empty())
+            .then(|| {
+                view! {
+                    <h3>{heading}</h3>
+                    <ul>{names}</ul>
+                }
+            })
+            .into_markup()
     });
     let over = {
         let play = play.clone();

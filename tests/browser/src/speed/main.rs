@@ -16,7 +16,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Runs of each page; odd, so that there is a middle one.
-const RUNS: usize = 15;
+const RUNS: usize = 5;
 /// A lesson with quiz items, as most visits begin.
 const LESSON: &str = "id/modul/m1-l1/";
 /// The guide, whose first question asks for danger.
