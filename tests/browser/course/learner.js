@@ -94,6 +94,16 @@ window.learner = (() => {
     return faults;
   }
 
+  // Which competencies an ending says were practised, and which not.
+  function practised(part, shown) {
+    const lists = [...document.querySelectorAll(".play h3")].slice(3);
+    const said = lists.map((heading) => [...heading.nextElementSibling.children].map((row) => squeezed(row.innerText).trim()));
+    const [touched, left] = [true, false].map((wanted) =>
+      part.competencies.filter(([code]) => shown.has(code) === wanted).map(([, name]) => squeezed(plain(name)).trim()));
+    const wanted = [touched, left].filter((names) => names.length);
+    return JSON.stringify(said) === JSON.stringify(wanted) ? [] : [`practised: ${JSON.stringify(said)} instead of ${JSON.stringify(wanted)}`];
+  }
+
   // A role-play: at every step first what can hurt, which lets one try again, then what helps.
   async function play(path) {
     const [, part] = (await unit(path)).Part;
@@ -101,13 +111,15 @@ window.learner = (() => {
     const faults = [];
     const node = () => flow.nodes.find((node) => squeezed(plain(node.title)) === squeezed(document.getElementById("step").textContent));
     const hurt = new Set();
+    const shown = new Set();
     for (let steps = 0; steps < 60; steps++) {
       const here = node();
       if (!here) return [...faults, `no step is called ${document.getElementById("step").textContent}`];
-      if (!here.choices.length) return faults;
+      if (!here.choices.length) return [...faults, ...practised(part, shown)];
       const harmful = here.choices.find((choice) => choice.kind === "Harmful" && choice.next.some((next) => next.to === "Again"));
       const choice = harmful && !hurt.has(here.id) ? harmful : here.choices.find((choice) => choice.kind === "Helpful") ?? here.choices[0];
       if (choice === harmful) hurt.add(here.id);
+      for (const code of choice.shows) shown.add(code);
       tick(document.getElementById(`say-${choice.id}`), true);
       await frame();
       document.querySelector(".play .item .btn").click();

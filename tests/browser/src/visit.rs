@@ -120,6 +120,21 @@ impl Visit {
         found.click().await
     }
 
+    /// Presses what a selector finds from inside the page: for the hundreds of answers in a table, of which a thumb is tried on
+    /// a few.
+    ///
+    /// # Panics
+    /// If it is not there.
+    pub async fn press_inside(&self, selector: &str) -> WebDriverResult<()> {
+        let selector = Value::from(selector);
+        let press = format!(
+            "const found = document.querySelector({selector}); found?.click(); return Boolean(found)"
+        );
+        let found = self.run(&press).await?;
+        assert_eq!(found, Value::Bool(true), "{selector} is not there");
+        Ok(())
+    }
+
     /// Presses keys wherever the focus is.
     pub async fn keys(&self, keys: impl Into<TypingData>) -> WebDriverResult<()> {
         let chain = self.driver.action_chain();

@@ -4,7 +4,7 @@ use crate::help::with_host_file;
 use crate::takeover::HOLD;
 use browser_tests::{Engine, Setup, Visit};
 use domain::guide::Guide;
-use serde_json::json;
+use serde_json::{Value, json};
 use std::path::Path;
 use std::sync::LazyLock;
 use thirtyfour::prelude::*;
@@ -35,10 +35,19 @@ pub async fn tick(visit: &Visit, id: &str) -> WebDriverResult<()> {
 /// Presses "on" and waits for the next page of the guide. Its heading takes the focus with the frame after, and the page
 /// scrolls along: whoever presses before that presses beside.
 pub async fn on(visit: &Visit) -> WebDriverResult<()> {
-    let before = visit
-        .value("document.getElementById('g-heading').innerText")
-        .await?;
+    let before = heading(visit).await?;
     visit.press("#g-on").await?;
+    moved_on(visit, &before).await
+}
+
+/// What the page of the guide asks.
+pub async fn heading(visit: &Visit) -> WebDriverResult<Value> {
+    let heading = "document.getElementById('g-heading').innerText";
+    visit.value(heading).await
+}
+
+/// Waits for the page after the one with this heading.
+pub async fn moved_on(visit: &Visit, before: &Value) -> WebDriverResult<()> {
     let moved = format!(
         "document.getElementById('g-heading').innerText !== {before} && {WHOLE} \
          && document.activeElement.id === 'g-heading'"

@@ -1,6 +1,6 @@
 //! Forty written cases, answered on the real pages in both languages: each ends at the level that was written for it.
 
-use crate::guide::{GUIDES, on, tick};
+use crate::guide::{GUIDES, heading, moved_on};
 use crate::help::with_host_file;
 use browser_tests::{Engine, Setup, Visit};
 use domain::guide::{About, Answers, Level};
@@ -42,6 +42,16 @@ fn cases() -> Vec<Case> {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../guide/cases.toml");
     let text = std::fs::read_to_string(file).expect("the cases");
     toml::from_str::<Cases>(&text).expect("cases").case
+}
+
+async fn tick(visit: &Visit, id: &str) -> WebDriverResult<()> {
+    visit.press_inside(&format!("label[for='g-{id}']")).await
+}
+
+async fn on(visit: &Visit) -> WebDriverResult<()> {
+    let before = heading(visit).await?;
+    visit.press_inside("#g-on").await?;
+    moved_on(visit, &before).await
 }
 
 /// Answers the guide as the case says and checks the level it ends at.

@@ -18,30 +18,23 @@ fn by_rule(ticks: &[&Id]) -> Level {
 
 /// The one level that the list shows; `None` where nothing is ticked that has one.
 async fn shown(visit: &Visit) -> WebDriverResult<Option<Level>> {
-    let mut found = None;
-    for (place, level) in Level::ALL.into_iter().enumerate() {
-        let result = format!("#hasil-{}", place + 1);
-        if visit
-            .driver
-            .find(By::Css(result))
-            .await?
-            .is_displayed()
-            .await?
-        {
-            assert_eq!(found, None, "two levels are shown at once");
-            found = Some(level);
-        }
-    }
+    let all = "['hasil-1', 'hasil-2', 'hasil-3', 'hasil-4', 'young']\
+        .filter(id => document.getElementById(id).getClientRects().length)";
+    let found: Vec<String> = serde_json::from_value(visit.value(all).await?)?;
+    let levels = Level::ALL.into_iter().enumerate();
+    let is_found = |(place, _): &(usize, Level)| found.contains(&format!("hasil-{}", place + 1));
+    let mut levels = levels.filter(is_found).map(|(_, level)| level);
     // Under 13 nothing but the page for the young is shown, unless it is an emergency.
-    let young = visit.driver.find(By::Css("#young")).await?;
-    match found {
-        None if young.is_displayed().await? => Ok(Some(Level::SameDay)),
-        found => Ok(found),
-    }
+    let level = match levels.next() {
+        None if found.contains(&"young".to_owned()) => Some(Level::SameDay),
+        level => level,
+    };
+    assert_eq!(levels.next(), None, "two levels are shown at once");
+    Ok(level)
 }
 
 async fn press(visit: &Visit, id: &Id) -> WebDriverResult<()> {
-    visit.press(&format!("label[for='g-{id}']")).await
+    visit.press_inside(&format!("label[for='g-{id}']")).await
 }
 
 /// The circumstances that stand in the list.

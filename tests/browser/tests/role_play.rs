@@ -4,7 +4,7 @@ use browser_tests::Visit;
 use thirtyfour::prelude::*;
 
 /// Says the words of a choice and goes on.
-async fn say(visit: &Visit, choice: &str) -> WebDriverResult<()> {
+pub(crate) async fn say(visit: &Visit, choice: &str) -> WebDriverResult<()> {
     let there = format!("document.querySelector('#say-{choice}')");
     visit.until("there is a choice", &there).await?;
     visit.press(&format!("label[for='say-{choice}']")).await?;
