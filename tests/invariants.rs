@@ -104,8 +104,13 @@ fn the_domain_knows_no_browser_and_the_program_no_compiler() {
     let domain = fs::read_to_string("crates/domain/Cargo.toml").expect("the domain");
     let (_, needs) = domain.split_once("[dependencies]").expect("what it needs");
     let (needs, _) = needs.split_once("\n[").unwrap_or((needs, ""));
+    let is_pure = |line: &str| {
+        ["serde = ", "litemap = "]
+            .iter()
+            .any(|name| line.starts_with(name))
+    };
     for line in needs.lines().filter(|line| line.contains('=')) {
-        assert!(line.starts_with("serde"), "the domain needs {line}");
+        assert!(is_pure(line), "the domain needs {line}");
     }
     let program = fs::read_to_string("Cargo.toml").expect("the program");
     let (_, needs) = program
