@@ -7,7 +7,7 @@ mod visit;
 
 pub use browser::{Engine, Setup};
 pub use chromium::Throttle;
-pub use visit::Visit;
+pub use visit::{SEEN, Visit};
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -9,6 +9,10 @@ use thirtyfour::prelude::*;
 /// How long a test waits for something to become true before it fails.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
 
+/// Whether an element is there and a person sees it, in the page.
+pub const SEEN: &str = "(found => found?.getClientRects().length \
+    && found.checkVisibility({ opacityProperty: true, visibilityProperty: true }))";
+
 /// A visit of the site in a browser of its own.
 pub struct Visit {
     /// The browser.
@@ -124,14 +128,18 @@ impl Visit {
     /// a few.
     ///
     /// # Panics
-    /// If it is not there.
+    /// If it is not there to be seen.
     pub async fn press_inside(&self, selector: &str) -> WebDriverResult<()> {
         let selector = Value::from(selector);
         let press = format!(
-            "const found = document.querySelector({selector}); found?.click(); return Boolean(found)"
+            "const found = [document.querySelector({selector})].filter({SEEN})[0]; found?.click(); return Boolean(found)"
         );
         let found = self.run(&press).await?;
-        assert_eq!(found, Value::Bool(true), "{selector} is not there");
+        assert_eq!(
+            found,
+            Value::Bool(true),
+            "{selector} is not there to be seen"
+        );
         Ok(())
     }
 

@@ -1,7 +1,7 @@
 //! The guide without scripts: the list of ticks gives the level of the rules.
 
 use crate::guide::{GUIDE, GUIDES};
-use browser_tests::{Engine, Setup, Visit};
+use browser_tests::{Engine, SEEN, Setup, Visit};
 use domain::guide::{Answers, Entry, Level, assess};
 use domain::id::Id;
 use thirtyfour::prelude::*;
@@ -18,9 +18,10 @@ fn by_rule(ticks: &[&Id]) -> Level {
 
 /// The one level that the list shows; `None` where nothing is ticked that has one.
 async fn shown(visit: &Visit) -> WebDriverResult<Option<Level>> {
-    let all = "['hasil-1', 'hasil-2', 'hasil-3', 'hasil-4', 'young']\
-        .filter(id => document.getElementById(id).getClientRects().length)";
-    let found: Vec<String> = serde_json::from_value(visit.value(all).await?)?;
+    let all = format!(
+        "['hasil-1', 'hasil-2', 'hasil-3', 'hasil-4', 'young'].filter(id => {SEEN}(document.getElementById(id)))"
+    );
+    let found: Vec<String> = serde_json::from_value(visit.value(&all).await?)?;
     let levels = Level::ALL.into_iter().enumerate();
     let is_found = |(place, _): &(usize, Level)| found.contains(&format!("hasil-{}", place + 1));
     let mut levels = levels.filter(is_found).map(|(_, level)| level);
