@@ -106,6 +106,7 @@ pub async fn start() {
         return;
     };
     let adopted = adopt::read(&body);
+    let being_read = navigation::being_read(&body);
     app.set_text_content(None);
     dom::tell("sejawat:replacing");
     let mounted = leptos::mount::mount_to_renderer(&app, move || {
@@ -131,8 +132,11 @@ pub async fn start() {
         )
     });
     mounted.forget();
-    adopted.give(&body);
     dom::mark_root("data-live", Some(""));
+    adopted.give(&body);
+    if let Some(piece) = being_read {
+        navigation::keep_in_place(&body, piece);
+    }
     dom::tell("sejawat:settled");
 }
 

@@ -1,12 +1,15 @@
 //! Where the reader is: links inside the site, Back and Forward, scroll position.
 
-use super::dom::{document, listen, window};
+use super::dom::{all, document, listen, window};
 use super::fetch::root;
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     Element, HtmlAnchorElement, HtmlElement, MouseEvent, PopStateEvent, ScrollRestoration,
 };
+
+/// The pieces of a text, in the snapshot as in the live page.
+const PIECES: &str = ".flow > *";
 
 thread_local! {
     /// Scroll position of every entry of the history in this visit.
@@ -131,6 +134,29 @@ pub fn show(anchor: &str) {
             }
         }
         _ => scroll_to(0.0),
+    }
+}
+
+/// What is being read: the first piece of a text in sight, by its number, and how far it stands from the top of the window.
+/// `None` for a reader who has not read on.
+pub fn being_read(body: &Element) -> Option<(usize, f64)> {
+    let y = window()?.scroll_y().ok()?;
+    if y == 0.0 {
+        return None;
+    }
+    let mut pieces = all(body, PIECES).into_iter().enumerate();
+    pieces.find_map(|(number, piece)| {
+        let place = piece.get_bounding_client_rect();
+        (place.bottom() > 0.0).then(|| (number, place.top()))
+    })
+}
+
+/// Brings back what was being read to where it stood: the live page may be higher before it, and what the snapshot had left for
+/// later is laid out now.
+pub fn keep_in_place(body: &Element, (number, top): (usize, f64)) {
+    let y = window().and_then(|window| window.scroll_y().ok());
+    if let (Some(y), Some(piece)) = (y, all(body, PIECES).get(number)) {
+        scroll_to(y + piece.get_bounding_client_rect().top() - top);
     }
 }
 

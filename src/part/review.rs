@@ -146,14 +146,14 @@ impl Sitting {
             language: self.site.language.code.to_owned(),
             route: Route::Part(module.id.clone(), part.part.clone()),
         };
-        let progress = self.site.progress.get_untracked();
-        let is_begun =
-            |check: &&PartLine| progress.items.keys().any(|item| item.is_of(&check.page));
-        let mut checks = module
-            .parts
-            .iter()
-            .filter(|line| line.kind == PartKind::Check);
-        let check = checks.find(is_begun);
+        let check = self.site.progress.with_untracked(|progress| {
+            let is_begun =
+                |check: &&PartLine| progress.items.keys().any(|item| item.is_of(&check.page));
+            let parts = module.parts.iter();
+            parts
+                .filter(|line| line.kind == PartKind::Check)
+                .find(is_begun)
+        });
         let wanted: Vec<Address> = [Some(part), check]
             .into_iter()
             .flatten()

@@ -102,10 +102,11 @@ fn write_page(
     let units = std::iter::once(route.unit()).chain(used.iter().cloned());
     let data = units.map(|unit| format!("data/{}/{unit}.json", language.code));
     let data: Vec<String> = data.collect();
-    let html = |base: &str| {
+    let html = |base: &str, path: &str| {
         let content = Content {
             language,
             base,
+            path: Some(path),
             title,
             body,
             data: &data,
@@ -113,11 +114,12 @@ fn write_page(
         document.html(style, &content)
     };
     let base = "../".repeat(address.depth());
-    let file = folder.join(address.to_string()).join("index.html");
-    write(&file, &html(&base))?;
+    let path = address.to_string();
+    let file = folder.join(&path).join("index.html");
+    write(&file, &html(&base, &path))?;
     let is_first = *route == Route::Place(Place::Home) && language.code == LANGUAGES[0].code;
     match is_first {
-        true => write(&folder.join("index.html"), &html("./")),
+        true => write(&folder.join("index.html"), &html("./", "")),
         false => Ok(()),
     }
 }
@@ -223,6 +225,7 @@ fn shell(document: &Document, style: &Style, language: &'static Language) -> Str
     let content = Content {
         language,
         base: "../",
+        path: None,
         title: language.messages.outside_name,
         body: &body,
         data: &[],

@@ -34,13 +34,13 @@ impl Program {
             fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))
         };
         let bytes = fs::read(&wasm).map_err(|error| format!("{}: {error}", wasm.display()))?;
-        let bytes = delivered(&bytes)?;
+        let (bytes, names) = delivered(&bytes)?;
         let wasm_name = format!("sejawat-{}.wasm", name_hash(&bytes));
         fs::write(folder.join(&wasm_name), &bytes)
             .map_err(|error| format!("{wasm_name}: {error}"))?;
         let script = format!(
             "{}\nconst PROGRAM = \"{wasm_name}\";\n{}",
-            shorten(&read(&glue)?),
+            renamed(shorten(&read(&glue)?), &names)?,
             shorten(&read(&loader)?)
         );
         let script_name = format!("app-{}.js", name_hash(script.as_bytes()));
@@ -85,9 +85,13 @@ fn find(folder: &Path, beginning: &str, ending: &str) -> Result<PathBuf, String>
     }
 }
 
-/// The program as it is delivered. Names of functions, more than a third of the file, are for a debugger only. Leptos brings
-/// streams along (`wasm-streams`) that its server functions need and nothing here does; being offered to scripts they would stay.
-fn delivered(program: &[u8]) -> Result<Vec<u8>, String> {
+/// What a function that the glue lends to the program was called, and what it is called now.
+type Renamed = (String, String);
+
+/// The program as it is delivered, and what it calls each function that the glue lends it: old name and new. Names of functions,
+/// more than a third of the file, are for a debugger only. Leptos brings streams along (`wasm-streams`) that its server functions
+/// need and nothing here does; being offered to scripts they would stay.
+fn delivered(program: &[u8]) -> Result<(Vec<u8>, Vec<Renamed>), String> {
     let mut module = walrus::ModuleConfig::new()
         .generate_name_section(false)
         .generate_producers_section(false)
@@ -104,7 +108,25 @@ fn delivered(program: &[u8]) -> Result<Vec<u8>, String> {
         module.customs.delete(custom);
     }
     walrus::passes::gc::run(&mut module);
-    Ok(module.emit_wasm())
+    let mut names = Vec::new();
+    for (place, import) in module.imports.iter_mut().enumerate() {
+        let short = format!("i{place}");
+        names.push((std::mem::replace(&mut import.name, short.clone()), short));
+    }
+    Ok((module.emit_wasm(), names))
+}
+
+/// The glue with the names that the program uses. wasm-bindgen ends its names with a hash, which no packing makes smaller: here
+/// and in the program that is 4 kB of 200.
+fn renamed(mut glue: String, names: &[Renamed]) -> Result<String, String> {
+    for (old, new) in names {
+        let lent = |name: &str| format!("\n{name}: function(");
+        if glue.matches(&lent(old)).count() != 1 {
+            return Err(format!("the glue does not lend {old} to the program once"));
+        }
+        glue = glue.replace(&lent(old), &lent(new));
+    }
+    Ok(glue)
 }
 
 /// Drops comment lines and the blanks at the beginning of lines: safe without understanding the script.
@@ -124,4 +146,19 @@ fn shorten(script: &str) -> String {
         }
     }
     short
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_function_has_the_same_name_where_it_is_lent_and_where_it_is_used() {
+        let names = [("__wbg_now_12ab".to_owned(), "i0".to_owned())];
+        let glue = "const import0 = {\n__wbg_now_12ab: function() {\n},\n__wbg_now_12abc: function() {\n},\n};";
+        let short = glue.replace("__wbg_now_12ab:", "i0:");
+        assert_eq!(renamed(glue.to_owned(), &names), Ok(short));
+        let not_lent = renamed("const import0 = {};".to_owned(), &names);
+        assert!(not_lent.is_err_and(|what| what.contains("__wbg_now_12ab")));
+    }
 }

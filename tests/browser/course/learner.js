@@ -2,7 +2,13 @@
 // where the page does not say what the content says. Each function gives a list of faults.
 "use strict";
 window.learner = (() => {
-  const frame = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  // What a press changes is there when the tasks that it left are done.
+  const settled = () => new Promise((done) => setTimeout(done));
+  const opened = (fold) => new Promise((done) => {
+    const told = (event) => event.newState === "open" && (fold.removeEventListener("toggle", told), done());
+    fold.addEventListener("toggle", told);
+    fold.querySelector("summary").click();
+  });
   const plain = (words) => words.map((piece) => piece.t ?? (piece.d ? piece.d[0] : piece.s ? "" : plain(piece.b ?? piece.i ?? piece.a[1]))).join("");
   // The longest run of plain words: what is shown holds it as it stands.
   const telling = (words) => words.flatMap((piece) => (piece.t ? [piece.t.trim()] : [])).sort((one, other) => other.length - one.length)[0] ?? "";
@@ -46,7 +52,7 @@ window.learner = (() => {
         const words = squeezed(plain(wanted[place].words));
         let at = all(".order > li > span:first-child", section).findIndex((step) => squeezed(step.textContent).trim() === words.trim());
         for (; at > place; at--) document.getElementById(`${item.id}-${at}-up`).click();
-        await frame();
+        await settled();
       }
     } else {
       const targets = content[1];
@@ -70,10 +76,10 @@ window.learner = (() => {
     const fold = section.querySelector("details.check");
     if (fold.open) fold.open = false;
     const expected = await answer(item, section, right);
-    await frame();
+    await settled();
     if (fold.open) return [`${item.id}: a changed answer leaves the feedback open`];
-    fold.querySelector("summary").click();
-    await frame();
+    await opened(fold);
+    await settled();
     const shown = squeezed(all(".fb", section).filter(visible).map((box) => box.innerText).join(" "));
     const faults = expected.filter((words) => !shown.includes(squeezed(words))).map((words) => `${item.id} ${right ? "right" : "wrong"}: ${words} is not shown`);
     const verdict = right ? said.right : said.wrong;
@@ -121,13 +127,13 @@ window.learner = (() => {
       if (choice === harmful) hurt.add(here.id);
       for (const code of choice.shows) shown.add(code);
       tick(document.getElementById(`say-${choice.id}`), true);
-      await frame();
+      await settled();
       document.querySelector(".play .item .btn").click();
-      await frame();
+      await settled();
       const coach = squeezed(document.querySelector(".coach")?.innerText ?? "");
       if (!coach.includes(squeezed(telling(choice.coach)))) faults.push(`${here.id} ${choice.id}: the coach does not say ${telling(choice.coach)}`);
       document.querySelector(".play > .btns .btn").click();
-      await frame();
+      await settled();
     }
     return [...faults, "the role-play does not end"];
   }
@@ -141,9 +147,9 @@ window.learner = (() => {
     const faults = [];
     const bar = () => document.querySelector("main progress");
     for (let asked = 0; asked < 60; asked++) {
-      await frame();
+      await settled();
       const section = () => document.querySelector("main section.item");
-      while (bar() && !section()) await frame();
+      while (bar() && !section()) await settled();
       if (!section()) return faults;
       const id = section().getAttribute("aria-labelledby").replace(/-h$/, "");
       const item = pool.find((item) => item.id === id);

@@ -1,14 +1,12 @@
-//! Starting a browser with an empty profile, through its driver.
+//! How a visit begins, and what is asked of the browser for it.
 
-use crate::visit::{PATIENCE, Visit};
+use crate::driven::{Driven, free_port, runtime};
+use crate::visit::Visit;
 use hosting::Host;
 use serde_json::{Map, Value, json};
 use std::future::Future;
-use std::net::TcpListener;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
 use thirtyfour::common::capabilities::chrome::ChromeCapabilities;
 use thirtyfour::common::capabilities::firefox::FirefoxCapabilities;
 use thirtyfour::prelude::*;
@@ -32,24 +30,31 @@ pub struct Setup {
     name: Option<&'static str>,
     port: u16,
     profile: Option<PathBuf>,
+    /// The browser may have served other visits before.
+    may_be_used: bool,
 }
 
 impl Setup {
-    /// The built site at the root of its host, in a window as small as a cheap phone's.
+    /// The built site at the root of its host, in a window as small as a cheap phone's. The browser may have shown other sites
+    /// before; this one is new to it.
     pub fn new(engine: Engine) -> Setup {
-        Setup::of(engine, Host::new(crate::release()))
+        Setup {
+            may_be_used: true,
+            ..Setup::of(engine, Host::new(crate::release()))
+        }
     }
 
-    /// The same for another folder or host.
+    /// The same for another folder or host, in a browser that is started for it.
     pub fn of(engine: Engine, host: Host) -> Setup {
         Setup {
             engine,
             host,
-            size: (360, 740),
+            size: PHONE,
             preferences: Map::new(),
             name: None,
             port: 0,
             profile: None,
+            may_be_used: false,
         }
     }
 
@@ -136,79 +141,46 @@ impl Setup {
     where
         F: Future<Output = WebDriverResult<()>>,
     {
-        let runtime = tokio::runtime::Runtime::new().expect("a runtime");
-        let mut browser = runtime.block_on(Driven::start(&self));
-        let visit = Visit::new(
-            browser.driver.clone(),
-            self.host.clone(),
-            self.port,
-            self.name,
-        );
+        let runtime = runtime();
+        let browser = runtime.block_on(Driven::of(&self));
+        let port = match self.port {
+            0 => free_port(),
+            port => port,
+        };
+        let visit = Visit::new(browser.driver.clone(), self.host.clone(), port, self.name);
         let outcome = catch_unwind(AssertUnwindSafe(|| runtime.block_on(journey(visit))));
-        runtime.block_on(browser.end());
+        match &outcome {
+            Ok(Ok(())) if self.is_plain() => runtime.block_on(browser.rest(&self)),
+            _ => runtime.block_on(browser.end()),
+        }
         match outcome {
             Ok(outcome) => outcome.expect("the steps of the journey"),
             Err(panic) => resume_unwind(panic),
         }
     }
-}
 
-/// A running browser and the program that steers it.
-struct Driven {
-    driver: WebDriver,
-    process: Child,
-}
-
-impl Driven {
-    async fn start(setup: &Setup) -> Driven {
-        let port = free_port();
-        let mut command = match setup.engine {
-            Engine::Chromium => {
-                let mut command = Command::new("chromedriver");
-                command.arg(format!("--port={port}"));
-                command
-            }
-            Engine::Firefox => {
-                let mut command = Command::new("geckodriver");
-                command.args(["--port", &port.to_string()]);
-                command
-            }
-        };
-        let process = command
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("the browser's driver; cargo xtask setup installs it");
-        let address = format!("http://127.0.0.1:{port}");
-        let begin = Instant::now();
-        let driver = loop {
-            let started = match setup.engine {
-                Engine::Chromium => WebDriver::new(&address, chromium(setup)).await,
-                Engine::Firefox => WebDriver::new(&address, firefox(setup)).await,
-            };
-            match started {
-                Ok(driver) => break driver,
-                Err(error) => assert!(
-                    begin.elapsed() < PATIENCE,
-                    "the driver does not answer: {error}"
-                ),
-            }
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        };
-        Driven { driver, process }
+    /// The browser, its window included, is like that of any other plain setup of the engine.
+    pub(crate) fn is_plain(&self) -> bool {
+        let is_as_started = self.profile.is_none() && self.name.is_none();
+        self.may_be_used && is_as_started && self.preferences.is_empty() && self.size == PHONE
     }
 
-    async fn end(&mut self) {
-        let _ = self.driver.clone().quit().await;
-        let _ = self.process.kill();
-        let _ = self.process.wait();
+    /// The engine that is wanted.
+    pub(crate) fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// Starts the browser through a driver that listens at an address.
+    pub(crate) async fn through(&self, driver: &str) -> WebDriverResult<WebDriver> {
+        match self.engine {
+            Engine::Chromium => WebDriver::new(driver, chromium(self)).await,
+            Engine::Firefox => WebDriver::new(driver, firefox(self)).await,
+        }
     }
 }
 
-fn free_port() -> u16 {
-    let free = TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr());
-    free.expect("a free port").port()
-}
+/// A window as small as a cheap phone's.
+const PHONE: (u32, u32) = (360, 740);
 
 fn chromium(setup: &Setup) -> ChromeCapabilities {
     let mut capabilities = DesiredCapabilities::chrome();

@@ -3,6 +3,7 @@
 
 mod browser;
 mod chromium;
+mod driven;
 mod visit;
 
 pub use browser::{Engine, Setup};

@@ -52,6 +52,20 @@ impl Visit {
         self.live().await
     }
 
+    /// Goes to another page by a link, without the scripts and styles being read anew.
+    pub async fn follow(&self, path: &str) -> WebDriverResult<()> {
+        let to = Value::from(path);
+        self.run(&format!(
+            "const link = document.createElement('a'); link.href = {to}; const main = document.querySelector('main'); \
+             main.dataset.left = ''; main.append(link); link.click()"
+        ))
+        .await?;
+        let there = format!(
+            "location.pathname.endsWith('/' + {to}) && document.querySelector('main:not([data-left]) h1')"
+        );
+        self.until(path, &there).await
+    }
+
     /// Waits until the program has taken over.
     pub async fn live(&self) -> WebDriverResult<()> {
         self.until(
@@ -106,6 +120,13 @@ impl Visit {
     pub async fn promised(&self, promise: &str) -> WebDriverResult<()> {
         let script = format!("{promise}.then(arguments[arguments.length - 1])");
         self.driver.execute_async(script, vec![]).await.map(drop)
+    }
+
+    /// Waits until what the page shows now has been painted.
+    pub async fn painted(&self) -> WebDriverResult<()> {
+        let frames =
+            "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))";
+        self.promised(frames).await
     }
 
     /// Runs statements in the page and gives what they return.

@@ -111,10 +111,9 @@ async fn by(visit: &Visit, theme: &str) -> WebDriverResult<()> {
         .await
 }
 
-/// Runs axe on a page with everything open, in these looks.
+/// Runs axe on the page that is open, with everything on it open, in these looks.
 async fn in_use(visit: &Visit, page: &str, looks: &[(&str, u32)]) -> WebDriverResult<Vec<String>> {
     visit.resize(320, 640).await?;
-    visit.open_live(page).await?;
     visit.run(IN_USE).await?;
     let mut all = Vec::new();
     if visit.value(SIDEWAYS).await? != 0 {
@@ -134,8 +133,10 @@ async fn in_use(visit: &Visit, page: &str, looks: &[(&str, u32)]) -> WebDriverRe
 fn every_page(language: &'static str, first: usize) {
     Setup::new(Engine::Chromium).run(|visit| async move {
         visit.before_each_page(AXE).await?;
+        visit.open_live(&format!("{language}/")).await?;
         let mut all = Vec::new();
         for (number, page) in all_pages(language).into_iter().enumerate() {
+            visit.follow(&page).await?;
             let look = LOOKS[(number + first) % LOOKS.len()];
             all.extend(in_use(&visit, &page, &[look]).await?);
         }
@@ -159,12 +160,13 @@ fn every_english_page() {
 fn every_kind_of_page() {
     Setup::new(Engine::Chromium).run(|visit| async move {
         visit.before_each_page(AXE).await?;
+        visit.open_live("id/mandiri/p1/").await?;
         let mut all = Vec::new();
         for (number, page) in PAGES.into_iter().enumerate() {
             let (theme, width) = LOOKS[number % LOOKS.len()];
             by(&visit, theme).await?;
             visit.resize(width, 800).await?;
-            visit.open_live(page).await?;
+            visit.follow(page).await?;
             as_tall_as_the_page(&visit, width).await?;
             all.extend(named_faults(&visit, page).await?);
             all.extend(in_use(&visit, page, &LOOKS).await?);
@@ -316,7 +318,11 @@ fn pages_without_the_program() {
             visit.open(page).await?;
             visit.resize(360, 800).await?;
             visit.run(IN_USE).await?;
-            as_tall_as_the_page(&visit, 360).await?;
+            // What the snapshot leaves for later is laid out when it comes into sight, and is higher than was thought.
+            for _ in 0..2 {
+                as_tall_as_the_page(&visit, 360).await?;
+                visit.painted().await?;
+            }
             let found = faults(&visit).await?;
             assert!(found.is_empty(), "{page}: {}", found.join("\n"));
         }

@@ -75,6 +75,34 @@ async fn what_was_written_opened_and_focused_before_stays(visit: Visit) -> WebDr
     Ok(())
 }
 
+/// What stands far down is laid out only when it comes near, so the page is higher when all of it is.
+async fn what_is_being_read_stays_where_it_is(visit: Visit) -> WebDriverResult<()> {
+    visit.open(LESSON).await?;
+    visit.until("the program waits", "window.go").await?;
+    let parts = "[...document.querySelectorAll('.flow > *')]";
+    visit
+        .run(&format!(
+            "const part = {parts}.at(-4); part.scrollIntoView(); window.seen = {parts}.indexOf(part)"
+        ))
+        .await?;
+    let place = format!("Math.round({parts}[window.seen].getBoundingClientRect().top)");
+    visit.until("one has read on", "scrollY > 1000").await?;
+    visit.painted().await?;
+    let before = visit.value(&place).await?;
+    visit.run("window.go()").await?;
+    visit.live().await?;
+    let after = visit.value(&place).await?;
+    let moved = after
+        .as_f64()
+        .zip(before.as_f64())
+        .map(|(after, before)| (after - before).abs());
+    assert!(
+        moved.is_some_and(|moved| moved <= 2.0),
+        "from {before} to {after}"
+    );
+    Ok(())
+}
+
 async fn a_fold_that_was_open_stays_open_where_the_live_page_has_more_of_them(
     visit: Visit,
 ) -> WebDriverResult<()> {
@@ -131,6 +159,7 @@ in_both_engines_after!(
     HOLD;
     an_answer_given_before_the_program_is_there_counts_after_it,
     what_was_written_opened_and_focused_before_stays,
+    what_is_being_read_stays_where_it_is,
     a_fold_that_was_open_stays_open_where_the_live_page_has_more_of_them,
 );
 in_both_engines_after!(WRAP; a_page_that_a_translator_has_changed_still_comes_alive);
