@@ -1,6 +1,6 @@
 //! Forty written cases, answered on the real pages in both languages: each ends at the level that was written for it.
 
-use crate::guide::{GUIDES, heading, moved_on};
+use crate::guide::{GUIDE, GUIDES, heading, moved_on};
 use crate::help::with_host_file;
 use browser_tests::{Engine, Setup, Visit};
 use domain::guide::{About, Answers, Level};
@@ -54,13 +54,12 @@ async fn on(visit: &Visit) -> WebDriverResult<()> {
     moved_on(visit, &before).await
 }
 
-/// Answers the guide as the case says and checks the level it ends at.
+/// Answers the guide, which is at its beginning, as the case says and checks the level it ends at.
 async fn answer(visit: &Visit, language: &str, case: &Case) -> WebDriverResult<()> {
     let (_, guide) = GUIDES
         .iter()
         .find(|(code, _)| code == language)
         .expect("a guide");
-    visit.open_live(&format!("{language}/tanya/")).await?;
     let mut answers = Answers::default();
     if case.about == Whom::Me {
         tick(visit, "about-me").await?;
@@ -118,10 +117,20 @@ async fn answer(visit: &Visit, language: &str, case: &Case) -> WebDriverResult<(
     Ok(())
 }
 
+async fn begin_anew(visit: &Visit) -> WebDriverResult<()> {
+    let shown = "document.getElementById('g-restart')";
+    visit.until("the whole result is shown", shown).await?;
+    let before = heading(visit).await?;
+    visit.press_inside("#g-restart").await?;
+    moved_on(visit, &before).await
+}
+
 fn all(language: &'static str) {
     Setup::new(Engine::Chromium).run(|visit| async move {
+        visit.open_live(&format!("{language}/tanya/")).await?;
         for case in cases() {
             answer(&visit, language, &case).await?;
+            begin_anew(&visit).await?;
         }
         Ok(())
     });
@@ -137,6 +146,7 @@ fn a_result_has_its_numbers_though_the_hosts_file_is_broken_or_empty() {
                 let all = cases();
                 let mut of_level = all.iter().filter(|case| case.level == level);
                 let case = of_level.next().expect("a case of every level");
+                visit.open_live(GUIDE).await?;
                 answer(&visit, "id", case).await?;
                 let numbers = "new Set([...document.querySelectorAll(\"#g-result .calls a[href^='tel:']\")].map(a => a.href)).size";
                 visit

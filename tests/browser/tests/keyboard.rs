@@ -183,7 +183,6 @@ in_both_engines!(
     a_sheet_is_filled_in_and_kept,
 );
 
-/// At every stop of Tab the focused element is in sight and nothing lies over it.
 /// Presses Tab through a sheet as somebody without a mouse would: chooses with the space bar, writes, and presses Enter on the
 /// button that goes on, to the finished sheet.
 async fn filled_in_with_keys(visit: &Visit, sheet: &str) -> WebDriverResult<()> {
@@ -227,9 +226,9 @@ fn every_tool_is_used_with_keys_alone() {
     Setup::new(Engine::Chromium)
         .sized(360, 740)
         .run(|visit| async move {
+            visit.open_live("id/mandiri/").await?;
             for tool in TOOLS {
-                let page = format!("id/mandiri/a{tool}/");
-                visit.open_live(&page).await?;
+                visit.follow(&format!("id/mandiri/a{tool}/")).await?;
                 let found = "[...document.querySelectorAll('.worksheet')].map(sheet => sheet.id)";
                 let sheets: Vec<String> = serde_json::from_value(visit.value(found).await?)?;
                 for sheet in sheets {
@@ -267,31 +266,41 @@ fn every_tool_is_used_with_keys_alone() {
         });
 }
 
+/// Notes, each time a key is let go, what is wrong with the place of the focus: out of sight, or covered.
+const WATCHED: &str = "window.stops = 0; window.hidden = []; addEventListener('keyup', () => { \
+    const one = document.activeElement; \
+    if (one === document.body) return; \
+    window.stops += 1; \
+    const boxes = [...one.getClientRects()]; \
+    const inside = box => Math.min(box.bottom, innerHeight) - Math.max(box.top, 0) >= Math.min(box.height, 20); \
+    const box = boxes.find(inside); \
+    if (!box) return window.hidden.push('out of sight: ' + one.outerHTML.slice(0, 120)); \
+    const x = Math.min(Math.max(box.left + box.width / 2, 1), innerWidth - 1); \
+    const top = Math.max(box.top, 0), bottom = Math.min(box.bottom, innerHeight); \
+    const spots = [top + 2, (top + bottom) / 2, bottom - 2].map(y => document.elementFromPoint(x, y)); \
+    const its = spot => spot === one || one.contains(spot) || spot.contains(one) \
+        || [...one.labels ?? []].some(label => label.contains(spot)); \
+    if (!spots.some(spot => spot && its(spot))) window.hidden.push('covered: ' + one.outerHTML.slice(0, 120)); \
+    });";
+
+/// At every stop of Tab the focused element is in sight and nothing lies over it.
 #[test]
 fn no_focus_is_hidden() {
     Setup::new(Engine::Chromium).run(|visit| async move {
-        for (width, height) in [(360, 740), (1280, 800), (320, 256)] {
-            visit.resize(width, height).await?;
-            for page in ["id/", "id/kontak/", "id/modul/m1-l1/", "id/mandiri/p2/", "id/data/", "en/tanya/"] {
-                visit.open_live(page).await?;
-                visit.run("for (const fold of document.querySelectorAll('main details')) fold.open = true").await?;
-                let stops = "document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex=\"0\"]').length";
-                let stops = visit.value(stops).await?.as_u64().unwrap_or(0);
-                for _ in 0..stops {
-                    visit.keys(Key::Tab).await?;
-                    let hidden = "(one => { if (one === document.body) return null; \
-                        const boxes = [...one.getClientRects()]; \
-                        const inside = box => Math.min(box.bottom, innerHeight) - Math.max(box.top, 0) >= Math.min(box.height, 20); \
-                        if (!boxes.some(inside)) return 'out of sight: ' + one.outerHTML.slice(0, 120); \
-                        const box = boxes.find(inside); \
-                        const x = Math.min(Math.max(box.left + box.width / 2, 1), innerWidth - 1); \
-                        const top = Math.max(box.top, 0), bottom = Math.min(box.bottom, innerHeight); \
-                        const spots = [top + 2, (top + bottom) / 2, bottom - 2].map(y => document.elementFromPoint(x, y)); \
-                        const seen = spots.some(spot => spot && (spot === one || one.contains(spot) || spot.contains(one) || one.labels && [...one.labels].some(label => label.contains(spot)))); \
-                        return seen ? null : 'covered: ' + one.outerHTML.slice(0, 120); })(document.activeElement)";
-                    let found = visit.value(hidden).await?;
-                    assert!(found.is_null(), "{page} at {width}x{height}: {found}");
-                }
+        for page in ["id/", "id/kontak/", "id/modul/m1-l1/", "id/mandiri/p2/", "id/data/", "en/tanya/"] {
+            visit.open_live(page).await?;
+            visit.run("for (const fold of document.querySelectorAll('main details')) fold.open = true").await?;
+            visit.run(WATCHED).await?;
+            for (width, height) in [(360, 740), (1280, 800), (320, 256)] {
+                visit.resize(width, height).await?;
+                visit.run("window.stops = 0; document.activeElement.blur(); scrollTo(0, 0)").await?;
+                let all = "document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex=\"0\"]').length";
+                let all = visit.value(all).await?.as_u64().unwrap_or(0);
+                visit.keys(char::from(Key::Tab).to_string().repeat(all as usize)).await?;
+                let hidden = visit.value("window.hidden.join('\\n')").await?;
+                assert_eq!(hidden, "", "{page} at {width}x{height}");
+                let stops = visit.value("window.stops").await?.as_u64().unwrap_or(0);
+                assert!(stops > 20, "{page} at {width}x{height}: only {stops} stops");
             }
         }
         Ok(())

@@ -40,6 +40,7 @@ mod course;
 mod guide;
 mod guide_cases;
 mod guide_list;
+mod guide_result;
 mod help;
 mod kept;
 mod keyboard;
