@@ -8,8 +8,9 @@ const WASM_BINDGEN: &str = "0.2.130";
 const TRUNK: &str = "0.21.14";
 const GECKODRIVER: &str = "0.37.1";
 /// Debian packages for the browser tests, with the programs that show they are there.
-const PACKAGES: [(&str, &str); 4] = [
+const PACKAGES: [(&str, &str); 5] = [
     ("chromium", "chromium"),
+    ("chromium-headless-shell", "chromium-headless-shell"),
     ("chromium-driver", "chromedriver"),
     ("firefox-esr", "firefox-esr"),
     ("poppler-utils", "pdftotext"),

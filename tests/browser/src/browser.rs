@@ -4,9 +4,11 @@ use crate::driven::{Driven, free_port, runtime};
 use crate::visit::Visit;
 use hosting::Host;
 use serde_json::{Map, Value, json};
+use std::fs::Permissions;
 use std::future::Future;
+use std::os::unix::fs::PermissionsExt;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use thirtyfour::common::capabilities::chrome::ChromeCapabilities;
 use thirtyfour::common::capabilities::firefox::FirefoxCapabilities;
 use thirtyfour::prelude::*;
@@ -32,19 +34,29 @@ pub struct Setup {
     profile: Option<PathBuf>,
     /// The browser may have served other visits before.
     may_be_used: bool,
+    worker: bool,
+    whole: bool,
 }
 
 impl Setup {
     /// The built site at the root of its host, in a window as small as a cheap phone's. The browser may have shown other sites
-    /// before; this one is new to it.
+    /// before; this one is new to it. It knows no worker: keeping a whole language is more work than most journeys.
     pub fn new(engine: Engine) -> Setup {
+        Setup {
+            worker: false,
+            ..Setup::keeping(engine)
+        }
+    }
+
+    /// The same with the worker, which keeps the pages of the language.
+    pub fn keeping(engine: Engine) -> Setup {
         Setup {
             may_be_used: true,
             ..Setup::of(engine, Host::new(crate::release()))
         }
     }
 
-    /// The same for another folder or host, in a browser that is started for it.
+    /// Another folder or host, with the worker, in a browser that is started for it.
     pub fn of(engine: Engine, host: Host) -> Setup {
         Setup {
             engine,
@@ -55,6 +67,8 @@ impl Setup {
             port: 0,
             profile: None,
             may_be_used: false,
+            worker: true,
+            whole: false,
         }
     }
 
@@ -80,6 +94,13 @@ impl Setup {
     /// The host has this name, without https, as a school's own server in its network. Chromium only.
     pub fn named(mut self, name: &'static str) -> Setup {
         self.name = Some(name);
+        self
+    }
+
+    /// The whole Chromium, as people have it, not its engine alone: for measuring. Started for this setup.
+    pub fn whole(mut self) -> Setup {
+        self.whole = true;
+        self.may_be_used = false;
         self
     }
 
@@ -147,8 +168,16 @@ impl Setup {
             0 => free_port(),
             port => port,
         };
-        let visit = Visit::new(browser.driver.clone(), self.host.clone(), port, self.name);
-        let outcome = catch_unwind(AssertUnwindSafe(|| runtime.block_on(journey(visit))));
+        let driven = (self.engine, browser.driver.clone());
+        let visit = Visit::new(driven, self.host.clone(), port, self.name);
+        let outcome = catch_unwind(AssertUnwindSafe(|| {
+            runtime.block_on(async {
+                if self.engine == Engine::Chromium && !self.worker {
+                    visit.before_each_page(WORKERLESS).await?;
+                }
+                journey(visit).await
+            })
+        }));
         match &outcome {
             Ok(Ok(())) if self.is_plain() => runtime.block_on(browser.rest(&self)),
             _ => runtime.block_on(browser.end()),
@@ -165,9 +194,9 @@ impl Setup {
         self.may_be_used && is_as_started && self.preferences.is_empty() && self.size == PHONE
     }
 
-    /// The engine that is wanted.
-    pub(crate) fn engine(&self) -> Engine {
-        self.engine
+    /// The engine that is wanted, and whether it knows workers.
+    pub(crate) fn kind(&self) -> (Engine, bool) {
+        (self.engine, self.worker)
     }
 
     /// Starts the browser through a driver that listens at an address.
@@ -181,10 +210,39 @@ impl Setup {
 
 /// A window as small as a cheap phone's.
 const PHONE: (u32, u32) = (360, 740);
+/// Makes a page of Chromium one of a browser without workers; Firefox has a setting for it.
+const WORKERLESS: &str = "delete Navigator.prototype.serviceWorker";
+
+/// Where the system keeps Chromium without the window around it: the same engine, with a quarter less work for the processors.
+/// The whole browser serves where it is not installed.
+fn engine_alone() -> Option<PathBuf> {
+    let folders = std::env::var_os("PATH").unwrap_or_default();
+    let mut places =
+        std::env::split_paths(&folders).map(|folder| folder.join("chromium-headless-shell"));
+    places.find(|place| place.is_file())
+}
+
+/// A script in a profile that starts the program with a page. With a profile that is not its own the driver asks for none, and the
+/// engine alone, other than the whole browser, opens none by itself.
+fn opening_a_page(program: &Path, profile: &Path) -> PathBuf {
+    let script = profile.join("open.sh");
+    let text = format!("#!/bin/sh\nexec '{}' \"$@\" data:,\n", program.display());
+    let is_written = std::fs::write(&script, text)
+        .and_then(|()| std::fs::set_permissions(&script, Permissions::from_mode(0o700)));
+    is_written.expect("a script in the profile");
+    script
+}
 
 fn chromium(setup: &Setup) -> ChromeCapabilities {
     let mut capabilities = DesiredCapabilities::chrome();
     let size = format!("--window-size={},{}", setup.size.0, setup.size.1);
+    if let Some(mut program) = engine_alone().filter(|_| !setup.whole) {
+        if let Some(profile) = &setup.profile {
+            program = opening_a_page(&program, profile);
+        }
+        let program = program.display().to_string();
+        capabilities.set_binary(&program).expect("a path");
+    }
     let arguments = [
         "--headless=new",
         "--no-sandbox",
@@ -223,6 +281,7 @@ fn firefox(setup: &Setup) -> FirefoxCapabilities {
         }
     }
     let mut preferences = setup.preferences.clone();
+    preferences.insert("dom.serviceWorkers.enabled".into(), json!(setup.worker));
     // Nothing but the site itself is asked for anything.
     preferences.insert(
         "network.captive-portal-service.enabled".into(),

@@ -19,7 +19,8 @@ pub(crate) struct Driven {
     process: Child,
 }
 
-static WAITING: Mutex<Vec<(Engine, Driven)>> = Mutex::new(Vec::new());
+/// Browsers that wait, each with the kind of setup it is for.
+static WAITING: Mutex<Vec<((Engine, bool), Driven)>> = Mutex::new(Vec::new());
 
 /// What every journey runs on: connections to a browser outlive the journey that opened them.
 pub(crate) fn runtime() -> &'static Runtime {
@@ -44,9 +45,7 @@ impl Driven {
     pub(crate) async fn of(setup: &Setup) -> Driven {
         let waiting = setup.is_plain().then(|| {
             let mut waiting = WAITING.lock().expect("the browsers that wait");
-            let place = waiting
-                .iter()
-                .position(|(engine, _)| *engine == setup.engine())?;
+            let place = waiting.iter().position(|(kind, _)| *kind == setup.kind())?;
             Some(waiting.swap_remove(place).1)
         });
         match waiting.flatten() {
@@ -57,7 +56,7 @@ impl Driven {
 
     async fn start(setup: &Setup) -> Driven {
         let port = free_port().to_string();
-        let (program, arguments) = match setup.engine() {
+        let (program, arguments) = match setup.kind().0 {
             Engine::Chromium => ("chromedriver", vec![format!("--port={port}")]),
             Engine::Firefox => ("geckodriver", vec!["--port".to_owned(), port.clone()]),
         };
@@ -95,7 +94,7 @@ impl Driven {
         match self.begin_anew().await {
             Ok(()) => {
                 let mut waiting = WAITING.lock().expect("the browsers that wait");
-                waiting.push((setup.engine(), self));
+                waiting.push((setup.kind(), self));
             }
             Err(_) => self.end().await,
         }

@@ -1,5 +1,6 @@
 //! What a person does on a page, and what a test asks of it.
 
+use crate::browser::Engine;
 use hosting::{Host, Running};
 use serde_json::Value;
 use std::time::{Duration, Instant};
@@ -17,6 +18,7 @@ pub const SEEN: &str = "(found => found?.getClientRects().length \
 pub struct Visit {
     /// The browser.
     pub driver: WebDriver,
+    engine: Engine,
     site: Option<Running>,
     host: Host,
     port: u16,
@@ -24,11 +26,17 @@ pub struct Visit {
 }
 
 impl Visit {
-    pub(crate) fn new(driver: WebDriver, host: Host, port: u16, name: Option<&str>) -> Visit {
+    pub(crate) fn new(
+        (engine, driver): (Engine, WebDriver),
+        host: Host,
+        port: u16,
+        name: Option<&str>,
+    ) -> Visit {
         let site = host.start(port).expect("a free port");
         let address = site.address();
         Visit {
             driver,
+            engine,
             host,
             port: site.port(),
             address: name.map_or(address.clone(), |name| address.replace("127.0.0.1", name)),
@@ -89,15 +97,21 @@ impl Visit {
         self.until("the pages are kept", &kept).await
     }
 
-    /// Waits until an expression in the page is true.
+    /// Waits until an expression in the page is true. The page looks by itself, since every question from outside costs it
+    /// time; with scripts off it cannot.
     ///
     /// # Panics
     /// If it does not become true in time; the message holds what the page shows.
     pub async fn until(&self, what: &str, expression: &str) -> WebDriverResult<()> {
+        let wait = format!(
+            "new Promise(answer => {{ let looks = 0; (function look() {{ let found; \
+             try {{ found = Boolean(({expression})); }} catch (fault) {{ found = String(fault); }} \
+             if (found === true || looks++ > 100) answer(found); else setTimeout(look, 10); }})(); }})"
+        );
         let begin = Instant::now();
         loop {
-            // A page that is just being left has nothing to ask.
-            let found = self.value(&format!("Boolean(({expression}))")).await;
+            // A page that is just being left does not answer.
+            let found = self.promised(&wait).await;
             if matches!(found, Ok(Value::Bool(true))) {
                 return Ok(());
             }
@@ -116,23 +130,37 @@ impl Visit {
         self.run(&format!("return {expression}")).await
     }
 
-    /// Waits for a promise of the page, without asking it anything in the meantime.
-    pub async fn promised(&self, promise: &str) -> WebDriverResult<()> {
-        let script = format!("{promise}.then(arguments[arguments.length - 1])");
-        self.driver.execute_async(script, vec![]).await.map(drop)
+    /// Waits for a promise of the page, without asking it anything in the meantime, and gives its value.
+    pub async fn promised(&self, promise: &str) -> WebDriverResult<Value> {
+        match self.engine {
+            Engine::Chromium => self.evaluated(promise).await,
+            Engine::Firefox => {
+                let script = format!("{promise}.then(arguments[arguments.length - 1])");
+                let found = self.driver.execute_async(script, vec![]).await?;
+                Ok(found.json().clone())
+            }
+        }
     }
 
     /// Waits until what the page shows now has been painted.
     pub async fn painted(&self) -> WebDriverResult<()> {
         let frames =
             "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))";
-        self.promised(frames).await
+        self.promised(frames).await.map(drop)
     }
 
     /// Runs statements in the page and gives what they return.
     pub async fn run(&self, statements: &str) -> WebDriverResult<Value> {
-        let found = self.driver.execute(statements, vec![]).await?;
-        Ok(found.json().clone())
+        match self.engine {
+            Engine::Chromium => {
+                self.evaluated(&format!("(() => {{ {statements} }})()"))
+                    .await
+            }
+            Engine::Firefox => {
+                let found = self.driver.execute(statements, vec![]).await?;
+                Ok(found.json().clone())
+            }
+        }
     }
 
     /// Presses what a selector finds, as a thumb would: it must be there, in view and not covered.

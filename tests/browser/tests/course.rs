@@ -142,9 +142,9 @@ async fn assessed(visit: Visit, language: &str) -> WebDriverResult<()> {
 
 fn taken(language: &'static str) {
     let modules = modules(language);
-    Setup::new(Engine::Chromium).sized(360, 740).run_each_anew(
-        2 * modules.len() + 1,
-        |session, visit| {
+    Setup::keeping(Engine::Chromium)
+        .sized(360, 740)
+        .run_each_anew(2 * modules.len() + 1, |session, visit| {
             let parts = modules.get(session / 2).cloned();
             async move {
                 match parts {
@@ -153,8 +153,7 @@ fn taken(language: &'static str) {
                     None => assessed(visit, language).await,
                 }
             }
-        },
-    );
+        });
 }
 
 /// The pool of the final assessment.

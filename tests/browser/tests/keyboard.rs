@@ -196,9 +196,6 @@ async fn filled_in_with_keys(visit: &Visit, sheet: &str) -> WebDriverResult<()> 
         .await?;
     let mut pressed = true;
     for _ in 0..200 {
-        if visit.value(&done).await? == true {
-            return Ok(());
-        }
         if !pressed {
             visit.keys(Key::Tab).await?;
         }
@@ -214,6 +211,9 @@ async fn filled_in_with_keys(visit: &Visit, sheet: &str) -> WebDriverResult<()> 
                 visit.keys(Key::Enter).await?;
                 let moved = format!("{done} || document.activeElement.matches('.step')");
                 visit.until("the next step has the focus", &moved).await?;
+                if visit.value(&done).await? == true {
+                    return Ok(());
+                }
             }
             _ => {}
         }

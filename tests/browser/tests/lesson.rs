@@ -95,12 +95,12 @@ async fn checked_without_a_choice_it_asks_for_one(visit: Visit) -> WebDriverResu
 
 #[test]
 fn a_closed_chromium_goes_on_where_one_left_off() {
-    Setup::new(Engine::Chromium).run_and_come_back(answered_and_finished, gone_on_with);
+    Setup::keeping(Engine::Chromium).run_and_come_back(answered_and_finished, gone_on_with);
 }
 
 #[test]
 fn a_closed_firefox_goes_on_where_one_left_off() {
-    Setup::new(Engine::Firefox).run_and_come_back(answered_and_finished, gone_on_with);
+    Setup::keeping(Engine::Firefox).run_and_come_back(answered_and_finished, gone_on_with);
 }
 
-in_both_engines!(checked_without_a_choice_it_asks_for_one,);
+in_both_engines!(Setup::keeping; checked_without_a_choice_it_asks_for_one,);

@@ -2,14 +2,17 @@
 
 /// One journey in both engines, as a test of each.
 macro_rules! in_both_engines {
-    ($($journey:ident),+ $(,)?) => {
+    ($setup:path; $($journey:ident),+ $(,)?) => {
         mod chromium {
-            $(#[test] fn $journey() { browser_tests::Setup::new(browser_tests::Engine::Chromium).run(super::$journey) })+
+            use browser_tests::{Engine, Setup};
+            $(#[test] fn $journey() { $setup(Engine::Chromium).run(super::$journey) })+
         }
         mod firefox {
-            $(#[test] fn $journey() { browser_tests::Setup::new(browser_tests::Engine::Firefox).run(super::$journey) })+
+            use browser_tests::{Engine, Setup};
+            $(#[test] fn $journey() { $setup(Engine::Firefox).run(super::$journey) })+
         }
     };
+    ($($journey:ident),+ $(,)?) => { in_both_engines!(Setup::new; $($journey),+); };
 }
 
 /// One journey in both engines on a release whose program begins with a script.

@@ -104,7 +104,7 @@ async fn who_turns_back_before_a_page_came_stays(visit: Visit) -> WebDriverResul
     visit.until("the lesson is shown", lesson).await
 }
 
-in_both_engines!(
+in_both_engines!(Setup::keeping;
     who_turns_back_before_a_page_came_stays,
     back_and_forward_come_to_where_one_was,
     the_language_switch_stays_on_the_page,
@@ -113,31 +113,33 @@ in_both_engines!(
 
 /// The same folder works under this path, without any setting; so does the page for what is not there.
 fn under(engine: Engine, prefix: &'static str) {
-    Setup::new(engine).under(prefix).run(|visit| async move {
-        visit.open_live("").await?;
-        visit.open_live(LESSON).await?;
-        visit.press("#finish").await?;
-        let there = format!("location.pathname === '{prefix}id/modul/m1-l2/'");
-        visit.until("links stay under the path", &there).await?;
-        let key = format!("sejawat:{prefix}:progress");
-        assert!(
+    Setup::keeping(engine)
+        .under(prefix)
+        .run(|visit| async move {
+            visit.open_live("").await?;
+            visit.open_live(LESSON).await?;
+            visit.press("#finish").await?;
+            let there = format!("location.pathname === '{prefix}id/modul/m1-l2/'");
+            visit.until("links stay under the path", &there).await?;
+            let key = format!("sejawat:{prefix}:progress");
+            assert!(
+                visit
+                    .value("Object.keys(localStorage)")
+                    .await?
+                    .as_array()
+                    .is_some_and(|keys| keys.contains(&json!(key)))
+            );
+            visit.open("no/such/page").await?;
+            let found = format!("document.querySelector('base')?.href.endsWith('{prefix}')");
+            visit.until("the lost page finds the root", &found).await?;
+            visit.press("main ul a").await?;
             visit
-                .value("Object.keys(localStorage)")
-                .await?
-                .as_array()
-                .is_some_and(|keys| keys.contains(&json!(key)))
-        );
-        visit.open("no/such/page").await?;
-        let found = format!("document.querySelector('base')?.href.endsWith('{prefix}')");
-        visit.until("the lost page finds the root", &found).await?;
-        visit.press("main ul a").await?;
-        visit
-            .until(
-                "and leads to help",
-                &format!("location.pathname === '{prefix}id/kontak/'"),
-            )
-            .await
-    });
+                .until(
+                    "and leads to help",
+                    &format!("location.pathname === '{prefix}id/kontak/'"),
+                )
+                .await
+        });
 }
 
 #[test]

@@ -61,14 +61,14 @@ async fn another_language_is_kept_once_it_was_chosen(mut visit: Visit) -> WebDri
         .await
 }
 
-in_both_engines!(
+in_both_engines!(Setup::keeping;
     after_one_visit_every_page_opens_without_the_host,
     another_language_is_kept_once_it_was_chosen,
 );
 
 #[test]
 fn a_line_that_counts_every_byte_is_asked_first() {
-    Setup::new(Engine::Chromium).run(|visit| async move {
+    Setup::keeping(Engine::Chromium).run(|visit| async move {
         let saving =
             "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })";
         visit.before_each_page(saving).await?;
@@ -109,7 +109,7 @@ fn after_one_visit_the_schools_contacts_and_switches_stand_without_the_host() {
 
 #[test]
 fn contacts_that_could_not_be_loaded_are_not_called_missing() {
-    Setup::new(Engine::Chromium).run(|visit| async move {
+    Setup::keeping(Engine::Chromium).run(|visit| async move {
         let fails = "const before = fetch; fetch = (what, ...more) => `${what}`.endsWith('host.json') \
                      ? Promise.reject(new TypeError('no line')) : before(what, ...more)";
         visit.before_each_page(fails).await?;

@@ -59,13 +59,13 @@ fn every_sheet(language: &'static str, words: &'static str) {
         .sized(360, 740)
         .run(move |visit| async move {
             let mut sheets = 0;
+            visit.open_live(&format!("{language}/mandiri/")).await?;
             for tool in TOOLS {
                 let page = format!("{language}/mandiri/a{tool}/");
-                visit.open_live(&page).await?;
+                visit.follow(&page).await?;
                 let all = "[...document.querySelectorAll('.worksheet')].map(sheet => sheet.id)";
                 let all: Vec<String> = serde_json::from_value(visit.value(all).await?)?;
                 for sheet in all {
-                    visit.open_live(&page).await?;
                     to_the_end(&visit, &sheet, words).await?;
                     let kept = &stored(&visit).await?["kept"];
                     let is_there = |kept: &Value| {
@@ -84,11 +84,11 @@ fn every_sheet(language: &'static str, words: &'static str) {
                     visit.open_live(&page).await?;
                     let shown = "document.querySelector('.kept')";
                     visit.until("what was kept is found again", shown).await?;
-                    visit.open_live(&format!("{language}/data/")).await?;
+                    visit.follow(&format!("{language}/data/")).await?;
                     let listed =
                         format!("document.querySelector(\"main h3 a[href$='mandiri/a{tool}/']\")");
                     visit.until("My data lists it", &listed).await?;
-                    visit.open_live(&page).await?;
+                    visit.follow(&page).await?;
                     visit.press(".kept > .more > summary").await?;
                     visit.press(".kept > .more .btn").await?;
                     visit

@@ -95,7 +95,7 @@ async fn out_wiped_and_in_again_is_the_same(visit: Visit) -> WebDriverResult<()>
     visit.until("the sheet is there again", sheet).await
 }
 
-in_both_engines!(
+in_both_engines!(Setup::keeping;
     a_back_up_is_joined_and_a_foreign_file_changes_nothing,
     out_wiped_and_in_again_is_the_same,
 );

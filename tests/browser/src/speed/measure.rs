@@ -169,21 +169,23 @@ pub fn longest_press(site: &Path, pages: &'static [(&'static str, &'static str)]
 fn times(site: &Path, page: &'static str, presses: &'static str) -> Vec<f64> {
     let found = Arc::new(Mutex::new(Vec::new()));
     let place = found.clone();
-    Setup::of(Engine::Chromium, Host::new(site)).run(|visit| async move {
-        visit.open_live(page).await?;
-        // The worker has done its work: on a phone that is done once, beside the first page.
-        visit.kept("id").await?;
-        visit.throttle(PHONE).await?;
-        visit.run(&pressing(presses)).await?;
-        visit
-            .promised("presses.then(times => { window.times = times; })")
-            .await?;
-        let times = visit.value("times").await?;
-        let times = times.as_array().into_iter().flatten();
-        *place.lock().expect("one visit at a time") =
-            times.filter_map(serde_json::Value::as_f64).collect();
-        Ok(())
-    });
+    Setup::of(Engine::Chromium, Host::new(site))
+        .whole()
+        .run(|visit| async move {
+            visit.open_live(page).await?;
+            // The worker has done its work: on a phone that is done once, beside the first page.
+            visit.kept("id").await?;
+            visit.throttle(PHONE).await?;
+            visit.run(&pressing(presses)).await?;
+            visit
+                .promised("presses.then(times => { window.times = times; })")
+                .await?;
+            let times = visit.value("times").await?;
+            let times = times.as_array().into_iter().flatten();
+            *place.lock().expect("one visit at a time") =
+                times.filter_map(serde_json::Value::as_f64).collect();
+            Ok(())
+        });
     std::mem::take(&mut found.lock().expect("the visit is over"))
 }
 
@@ -191,25 +193,27 @@ fn times(site: &Path, page: &'static str, presses: &'static str) -> Vec<f64> {
 pub fn breathing_frame(site: &Path) -> f64 {
     let found = Arc::new(Mutex::new(f64::NAN));
     let place = found.clone();
-    Setup::of(Engine::Chromium, Host::new(site)).run(|visit| async move {
-        visit.open_live("id/mandiri/a1/").await?;
-        visit.throttle(PHONE).await?;
-        visit
-            .run(
-                "document.querySelector('.breath .btns .btn').click(); \
+    Setup::of(Engine::Chromium, Host::new(site))
+        .whole()
+        .run(|visit| async move {
+            visit.open_live("id/mandiri/a1/").await?;
+            visit.throttle(PHONE).await?;
+            visit
+                .run(
+                    "document.querySelector('.breath .btns .btn').click(); \
                  window.frames_seen = new Promise(done => { \
                    const begin = performance.now(); let frames = 0; \
                    const look = now => { frames++; \
                      if (now - begin > 4000) { window.frame = (now - begin) / frames; done(); } \
                      else requestAnimationFrame(look); }; \
                    requestAnimationFrame(look); })",
-            )
-            .await?;
-        visit.promised("frames_seen").await?;
-        let frame = visit.value("frame").await?.as_f64();
-        *place.lock().expect("one visit at a time") = frame.unwrap_or(f64::NAN);
-        Ok(())
-    });
+                )
+                .await?;
+            visit.promised("frames_seen").await?;
+            let frame = visit.value("frame").await?.as_f64();
+            *place.lock().expect("one visit at a time") = frame.unwrap_or(f64::NAN);
+            Ok(())
+        });
     *found.lock().expect("the visit is over")
 }
 
@@ -217,7 +221,7 @@ pub fn breathing_frame(site: &Path) -> f64 {
 pub fn measure(site: &Path, page: &'static str, has_item: bool) -> Figures {
     let found = Arc::new(Mutex::new(Figures::default()));
     let place = found.clone();
-    Setup::of(Engine::Chromium, Host::new(site)).run(|visit| async move {
+    Setup::of(Engine::Chromium, Host::new(site)).whole().run(|visit| async move {
         let watch = format!("const hasItem = {has_item}; {WATCH}");
         visit.before_each_page(&watch).await?;
         visit.throttle(PHONE).await?;
