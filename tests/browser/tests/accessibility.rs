@@ -141,18 +141,17 @@ fn every_page(language: &'static str, first: usize) {
             visit.follow(&page).await?;
             let mut looks = LOOKS;
             looks.rotate_left((number + first) % LOOKS.len());
-            let [untouched, used @ ..] = looks;
             let used = match PAGES.contains(&page.as_str()) {
                 true => {
                     kinds += 1;
-                    let (theme, width) = untouched;
+                    let (theme, width) = looks[0];
                     by(&visit, theme).await?;
                     visit.resize(width, 800).await?;
                     as_tall_as_the_page(&visit, width).await?;
                     all.extend(named_faults(&visit, &page).await?);
-                    &used[..]
+                    &looks[..]
                 }
-                false => &used[..1],
+                false => &looks[..1],
             };
             all.extend(in_use(&visit, &page, used).await?);
         }

@@ -98,9 +98,7 @@ async fn who_turns_back_before_a_page_came_stays(visit: Visit) -> WebDriverResul
         .await?;
     let came = "performance.getEntriesByType('resource').some(entry => entry.name.endsWith('/help.json') && entry.responseEnd)";
     visit.until("the other page came", came).await?;
-    visit
-        .promised("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
-        .await?;
+    visit.painted().await?;
     visit.until("the lesson is shown", lesson).await
 }
 
